@@ -1,0 +1,21 @@
+/** How many requests one caller may make in a sliding window of one minute. */
+export interface RateLimit {
+  /** Appears in the RateLimit-Policy header and in the counter's name. */
+  readonly name: string;
+  readonly max: number;
+  /** Who is counted: the signed-in user, or the address a request came from. */
+  readonly per: "user" | "ip";
+}
+
+/** Length of every limit's window in seconds. */
+export const RATE_WINDOW_SECONDS = 60;
+
+/** The limits of the HTTP contract; a route that names none gets `user` or `visitor`. */
+export const limits = {
+  login: { name: "login", max: 5, per: "ip" },
+  register: { name: "register", max: 10, per: "ip" },
+  posts: { name: "posts", max: 3, per: "user" },
+  uploads: { name: "uploads", max: 30, per: "user" },
+  user: { name: "user", max: 100, per: "user" },
+  visitor: { name: "visitor", max: 300, per: "ip" },
+} as const satisfies Record<string, RateLimit>;

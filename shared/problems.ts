@@ -1,0 +1,29 @@
+/**
+ * Every problem a client can be told about. The code is stable: programs may
+ * rely on it. The status follows from the code, so one code never has two.
+ * @see https://www.rfc-editor.org/rfc/rfc9457
+ */
+export const problems = {
+  malformed_request: { status: 400, title: "Malformed request" },
+  invalid_cursor: { status: 400, title: "Invalid cursor" },
+  not_signed_in: { status: 401, title: "Not signed in" },
+  session_ended: { status: 401, title: "Session ended" },
+  wrong_credentials: { status: 401, title: "Wrong credentials" },
+  invalid_refresh_token: { status: 401, title: "Invalid refresh token" },
+  csrf_failed: { status: 403, title: "CSRF check failed" },
+  account_inactive: { status: 403, title: "Account is inactive" },
+  not_found: { status: 404, title: "Not found" },
+  method_not_allowed: { status: 405, title: "Method not allowed" },
+  username_taken: { status: 409, title: "Username taken" },
+  email_taken: { status: 409, title: "Email taken" },
+  upload_in_use: { status: 409, title: "Upload already used" },
+  conflict: { status: 409, title: "Conflict" },
+  body_too_large: { status: 413, title: "Body too large" },
+  not_json: { status: 415, title: "Not JSON" },
+  invalid_request: { status: 422, title: "Invalid request" },
+  rate_limited: { status: 429, title: "Too many requests" },
+  internal_error: { status: 500, title: "Internal error" },
+  unavailable: { status: 503, title: "Service unavailable" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
