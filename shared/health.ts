@@ -13,10 +13,6 @@ export const getHealth = defineRoute({
       description: "Everything answers",
       body: z.strictObject({ status: z.literal("ok"), database: z.literal("ok"), timestamp: Timestamp }),
     },
-    503: {
-      description: "The table can't be reached",
-      body: z.strictObject({ status: z.literal("degraded"), database: z.literal("unreachable"), timestamp: Timestamp }),
-    },
   },
   errors: [],
 });

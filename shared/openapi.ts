@@ -75,11 +75,11 @@ function failures(route: RouteContract) {
       .filter(([status]) => !(status in route.responses))
       .map(([status, codes]) => [
         status,
-        { description: describe(codes), content: { "application/problem+json": { schema: Problem } } },
+        { description: titles(codes), content: { "application/problem+json": { schema: Problem } } },
       ]),
   );
 }
 
-function describe(codes: ProblemCode[]): string {
+function titles(codes: ProblemCode[]): string {
   return codes.map((code) => `${problems[code].title} (\`${code}\`)`).join("; ");
 }

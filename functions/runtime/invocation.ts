@@ -1,0 +1,39 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomBytes } from "node:crypto";
+
+/** What is known of the call this code runs in; ends up in its log line. */
+export interface Invocation {
+  /** W3C trace id: 32 hexadecimal digits, the same from the browser to the last worker. */
+  traceId: string;
+  callerId?: string;
+  /** DynamoDB requests made, and the read and write units they consumed. */
+  readonly table: { calls: number; readUnits: number; writeUnits: number };
+}
+
+const storage = new AsyncLocalStorage<Invocation>();
+
+/** Runs `work` as one invocation of its own. */
+export function asInvocation<Result>(traceId: string | undefined, work: (invocation: Invocation) => Result): Result {
+  const invocation: Invocation = {
+    traceId: traceId ?? randomBytes(16).toString("hex"),
+    table: { calls: 0, readUnits: 0, writeUnits: 0 },
+  };
+  return storage.run(invocation, () => work(invocation));
+}
+
+/** The invocation this code runs in; none outside of a function, as in a unit test. */
+export function currentInvocation(): Invocation | undefined {
+  return storage.getStore();
+}
+
+const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
+const NO_TRACE = "0".repeat(32);
+
+/**
+ * The trace id of a caller's `traceparent` header, if it is a valid one.
+ * @see https://www.w3.org/TR/trace-context/#traceparent-header
+ */
+export function traceIdOf(traceparent: string | undefined): string | undefined {
+  const traceId = traceparent?.match(TRACEPARENT)?.[1];
+  return traceId === NO_TRACE ? undefined : traceId;
+}

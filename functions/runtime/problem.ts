@@ -1,0 +1,81 @@
+import { type ProblemCode, problems } from "../../shared/problems.ts";
+
+/** What is wrong with one field of a request. */
+export interface FieldError {
+  readonly path: string;
+  readonly message: string;
+}
+
+/**
+ * An error the caller is told about. Features derive named classes of their
+ * domain from it; everything that is not a `Problem` is a fault of ours.
+ */
+export class Problem extends Error {
+  readonly code: ProblemCode;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[] | undefined;
+
+  /** @param detail a sentence for people; no internal names */
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    { headers = {}, errors, cause }: { headers?: Record<string, string>; errors?: FieldError[]; cause?: unknown } = {},
+  ) {
+    super(detail, { cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.headers = headers;
+    this.errors = errors;
+  }
+
+  get status(): number {
+    return problems[this.code].status;
+  }
+}
+
+export class NotFound extends Problem {
+  constructor(what: string) {
+    super("not_found", `There is no such ${what}.`);
+  }
+}
+
+export class NotSignedIn extends Problem {
+  constructor() {
+    super("not_signed_in", "Please sign in.", { headers: { "WWW-Authenticate": "Bearer" } });
+  }
+}
+
+export class SessionEnded extends Problem {
+  constructor() {
+    super("session_ended", "Your session has ended. Please sign in again.", {
+      headers: { "WWW-Authenticate": 'Bearer error="invalid_token"' },
+    });
+  }
+}
+
+export class CsrfFailed extends Problem {
+  constructor() {
+    super("csrf_failed", "The request lacks the session's CSRF token. Please reload the page.");
+  }
+}
+
+export class AccountInactive extends Problem {
+  constructor() {
+    super("account_inactive", "Account is inactive");
+  }
+}
+
+export class InvalidRequest extends Problem {
+  constructor(errors: FieldError[]) {
+    const [first] = errors;
+    super("invalid_request", first ? `${first.path || "Request"}: ${first.message}` : "The request is not valid.", {
+      errors,
+    });
+  }
+}
+
+export class InvalidCursor extends Problem {
+  constructor() {
+    super("invalid_cursor", "This cursor does not belong to this list. Please start from the first page.");
+  }
+}

@@ -1,0 +1,77 @@
+import { type RateLimit, RATE_WINDOW_SECONDS } from "../../shared/limits.ts";
+import { Problem } from "./problem.ts";
+
+/** Windows whose counters an update sweeps away: longer ago than a session can stay silent without a refresh. */
+const SWEPT_WINDOWS = 16;
+
+const windowOf = (now: number) => Math.floor(now / RATE_WINDOW_SECONDS);
+const counter = (limit: RateLimit, window: number) => `hits:${limit.name}:${window}`;
+
+/**
+ * The parts of an update expression that count one request. Counters of a
+ * window have a name of their own, so counting needs no read and no condition.
+ * @param now seconds since 1970
+ */
+export function countingExpression(limit: RateLimit, now: number) {
+  const window = windowOf(now);
+  const stale = Array.from({ length: SWEPT_WINDOWS }, (_, age) => [`#stale${age}`, counter(limit, window - 2 - age)]);
+  return {
+    add: "#hits :one",
+    remove: stale.map(([name]) => name).join(", "),
+    names: { "#hits": counter(limit, window), ...Object.fromEntries(stale) } as Record<string, string>,
+    values: { ":one": 1 },
+  };
+}
+
+/** How a limit stands after a request was counted. */
+export interface RateStanding {
+  readonly limit: RateLimit;
+  readonly exceeded: boolean;
+  readonly remaining: number;
+  /** Seconds until a request would be let through again, or until the window has passed. */
+  readonly reset: number;
+}
+
+/**
+ * Judges a counted request by a sliding window: what was let through in the
+ * window before weighs as much as it still reaches into the last minute.
+ * @param counters the item with the counters, as the update left it
+ */
+export function standing(limit: RateLimit, counters: Record<string, unknown>, now: number): RateStanding {
+  const window = windowOf(now);
+  const elapsed = now / RATE_WINDOW_SECONDS - window;
+  const current = Number(counters[counter(limit, window)] ?? 0);
+  const previous = Math.min(Number(counters[counter(limit, window - 1)] ?? 0), limit.max);
+  const used = current + previous * (1 - elapsed);
+  const exceeded = used > limit.max;
+  const untilWindowEnds = (1 - elapsed) * RATE_WINDOW_SECONDS;
+  const wait =
+    current > limit.max
+      ? untilWindowEnds + RATE_WINDOW_SECONDS / limit.max
+      : (1 - (limit.max - current) / previous - elapsed) * RATE_WINDOW_SECONDS;
+  return {
+    limit,
+    exceeded,
+    remaining: Math.max(0, Math.floor(limit.max - used)),
+    reset: Math.max(1, Math.ceil(exceeded ? wait : untilWindowEnds)),
+  };
+}
+
+/**
+ * The RateLimit fields of a response.
+ * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
+export function rateHeaders({ limit, remaining, reset }: RateStanding): Record<string, string> {
+  return {
+    "RateLimit-Policy": `"${limit.name}";q=${limit.max};w=${RATE_WINDOW_SECONDS}`,
+    RateLimit: `"${limit.name}";r=${remaining};t=${reset}`,
+  };
+}
+
+export class RateLimited extends Problem {
+  constructor({ reset }: RateStanding) {
+    super("rate_limited", `Too many requests. Please try again in ${reset} seconds.`, {
+      headers: { "Retry-After": String(reset) },
+    });
+  }
+}

@@ -1,0 +1,185 @@
+import { setTimeout as delay } from "node:timers/promises";
+import {
+  type ConsumedCapacity,
+  DynamoDBClient,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from "@aws-sdk/client-dynamodb";
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  type TransactWriteCommandInput,
+  TransactWriteCommand,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from "@aws-sdk/lib-dynamodb";
+import { setting } from "./environment.ts";
+import { currentInvocation } from "./invocation.ts";
+
+/** Primary key of an item. */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+export type Item = Key & Record<string, unknown>;
+
+type WithoutTable<Input> = Input extends unknown ? Omit<Input, "TableName" | "ReturnConsumedCapacity"> : never;
+type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+type InTable<Action> = Action extends { TableName: string | undefined } ? Omit<Action, "TableName"> : never;
+
+/** One write of a transaction; the table's name is filled in. */
+export type Write =
+  | { Put: InTable<NonNullable<TransactItem["Put"]>> }
+  | { Update: InTable<NonNullable<TransactItem["Update"]>> }
+  | { Delete: InTable<NonNullable<TransactItem["Delete"]>> }
+  | { ConditionCheck: InTable<NonNullable<TransactItem["ConditionCheck"]>> };
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html
+const BATCH_GET_KEYS = 100;
+const BATCH_WRITE_ITEMS = 25;
+const ATTEMPTS = 6;
+
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+  marshallOptions: { removeUndefinedValues: true },
+});
+
+const TableName = () => setting("TABLE_NAME");
+const counted = { ReturnConsumedCapacity: "TOTAL" } as const;
+
+function count(consumed: ConsumedCapacity | ConsumedCapacity[] | undefined, kind: "readUnits" | "writeUnits"): void {
+  const table = currentInvocation()?.table;
+  if (!table) return;
+  table.calls += 1;
+  for (const { CapacityUnits = 0 } of [consumed ?? []].flat()) table[kind] += CapacityUnits;
+}
+
+/** Reads one item, or `undefined`. Eventually consistent unless asked otherwise. */
+export async function get<Found>(Key: Key, { consistent = false } = {}): Promise<Found | undefined> {
+  const answer = await client.send(
+    new GetCommand({ TableName: TableName(), Key, ConsistentRead: consistent, ...counted }),
+  );
+  count(answer.ConsumedCapacity, "readUnits");
+  return answer.Item as Found | undefined;
+}
+
+/** Reads many items in one round trip (in parallel batches of 100), in any order; missing ones are left out. */
+export async function getAll(keys: readonly Key[], { consistent = false } = {}): Promise<Item[]> {
+  const unique = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
+  const pages = await Promise.all(chunks(unique, BATCH_GET_KEYS).map((page) => getBatch(page, consistent)));
+  return pages.flat();
+}
+
+async function getBatch(keys: Key[], consistent: boolean): Promise<Item[]> {
+  const found: Item[] = [];
+  let wanted: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
+  for (let attempt = 0; wanted.length > 0; attempt++) {
+    await backOff(attempt, "BatchGetItem");
+    const answer = await client.send(
+      new BatchGetCommand({
+        RequestItems: { [TableName()]: { Keys: wanted, ConsistentRead: consistent } },
+        ...counted,
+      }),
+    );
+    count(answer.ConsumedCapacity, "readUnits");
+    found.push(...((answer.Responses?.[TableName()] ?? []) as Item[]));
+    wanted = answer.UnprocessedKeys?.[TableName()]?.Keys ?? [];
+  }
+  return found;
+}
+
+/** One page of a partition. */
+export async function query<Found>(
+  input: WithoutTable<QueryCommandInput>,
+): Promise<{ items: Found[]; count: number; lastKey: Key | undefined }> {
+  const answer = await client.send(new QueryCommand({ TableName: TableName(), ...input, ...counted }));
+  count(answer.ConsumedCapacity, "readUnits");
+  return {
+    items: (answer.Items ?? []) as Found[],
+    count: answer.Count ?? 0,
+    lastKey: answer.LastEvaluatedKey as Key | undefined,
+  };
+}
+
+/** Updates one item; answers what `ReturnValues` asks for. */
+export async function update<Updated>(input: WithoutTable<UpdateCommandInput>): Promise<Updated> {
+  const answer = await client.send(new UpdateCommand({ TableName: TableName(), ...input, ...counted }));
+  count(answer.ConsumedCapacity, "writeUnits");
+  return answer.Attributes as Updated;
+}
+
+/**
+ * Writes all or nothing. A conflict with another transaction is tried again;
+ * a failed condition is not.
+ * @throws ConditionsFailed naming which of the writes were refused
+ */
+export async function transact(writes: readonly Write[]): Promise<void> {
+  const TransactItems = writes.map((write) =>
+    Object.fromEntries(Object.entries(write).map(([action, input]) => [action, { TableName: TableName(), ...input }])),
+  ) as TransactItem[];
+  for (let attempt = 0; ; attempt++) {
+    await backOff(attempt, "TransactWriteItems");
+    try {
+      const answer = await client.send(new TransactWriteCommand({ TransactItems, ...counted }));
+      return count(answer.ConsumedCapacity, "writeUnits");
+    } catch (error) {
+      if (error instanceof TransactionConflictException) continue;
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      count(undefined, "writeUnits");
+      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+      const failed = codes.flatMap((code, index) => (code === "ConditionalCheckFailed" ? [index] : []));
+      if (failed.length > 0) throw new ConditionsFailed(failed, error);
+      if (!codes.includes("TransactionConflict")) throw error;
+    }
+  }
+}
+
+/** Some conditions of a transaction did not hold; nothing was written. */
+export class ConditionsFailed extends Error {
+  override readonly name = "ConditionsFailed";
+  /** Positions of the refused writes. */
+  readonly failed: readonly number[];
+
+  constructor(failed: readonly number[], cause: unknown) {
+    super(`The conditions of the writes ${failed.join(", ")} did not hold`, { cause });
+    this.failed = failed;
+  }
+}
+
+/** Puts and deletes many items, without conditions, in batches of 25; what the table did not take is sent again. */
+export async function writeAll(changes: { put?: readonly Item[]; remove?: readonly Key[] }): Promise<void> {
+  const requests = [
+    ...(changes.put ?? []).map((Item) => ({ PutRequest: { Item } })),
+    ...(changes.remove ?? []).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+  ];
+  await Promise.all(chunks(requests, BATCH_WRITE_ITEMS).map(writeBatch));
+}
+
+type WriteRequest = { PutRequest: { Item: Item } } | { DeleteRequest: { Key: Key } };
+
+async function writeBatch(requests: WriteRequest[]): Promise<void> {
+  let waiting: object[] = requests;
+  for (let attempt = 0; waiting.length > 0; attempt++) {
+    await backOff(attempt, "BatchWriteItem");
+    const answer = await client.send(new BatchWriteCommand({ RequestItems: { [TableName()]: waiting }, ...counted }));
+    count(answer.ConsumedCapacity, "writeUnits");
+    waiting = answer.UnprocessedItems?.[TableName()] ?? [];
+  }
+}
+
+/** Exponential back-off with full jitter before every attempt but the first. */
+async function backOff(attempt: number, operation: string): Promise<void> {
+  if (attempt >= ATTEMPTS) throw new Error(`${operation} was not carried out in ${ATTEMPTS} attempts`);
+  if (attempt > 0) await delay(Math.random() * 20 * 2 ** attempt);
+}
+
+/** Splits a list into parts of at most `size`. */
+export function chunks<Element>(list: readonly Element[], size: number): Element[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+}
