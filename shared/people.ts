@@ -20,3 +20,10 @@ export const UserSummary = z
   })
   .meta({ id: "UserSummary" });
 export type UserSummary = z.infer<typeof UserSummary>;
+
+/** Names that would be mistaken for a part of the API or of the web app. */
+export const reservedUsernames: ReadonlySet<string> = new Set(
+  "me admin api about contact docs explore feed help login new notifications photostack post posts privacy register saved search settings support tags".split(
+    " ",
+  ),
+);

@@ -6,6 +6,13 @@ export interface FieldError {
   readonly message: string;
 }
 
+interface ProblemExtras {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly errors?: readonly FieldError[];
+  readonly cookies?: readonly string[];
+  readonly cause?: unknown;
+}
+
 /**
  * An error the caller is told about. Features derive named classes of their
  * domain from it; everything that is not a `Problem` is a fault of ours.
@@ -14,18 +21,17 @@ export class Problem extends Error {
   readonly code: ProblemCode;
   readonly headers: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[] | undefined;
+  /** Set-Cookie values that go with the answer. */
+  readonly cookies: readonly string[];
 
   /** @param detail a sentence for people; no internal names */
-  constructor(
-    code: ProblemCode,
-    detail: string,
-    { headers = {}, errors, cause }: { headers?: Record<string, string>; errors?: FieldError[]; cause?: unknown } = {},
-  ) {
+  constructor(code: ProblemCode, detail: string, { headers = {}, errors, cookies = [], cause }: ProblemExtras = {}) {
     super(detail, { cause });
     this.name = new.target.name;
     this.code = code;
     this.headers = headers;
     this.errors = errors;
+    this.cookies = cookies;
   }
 
   get status(): number {

@@ -1,4 +1,4 @@
-import { type RateLimit, RATE_WINDOW_SECONDS } from "../../shared/limits.ts";
+import { RATE_WINDOW_SECONDS, type RateLimit } from "../../shared/limits.ts";
 import { Problem } from "./problem.ts";
 
 /** Windows whose counters an update sweeps away: longer ago than a session can stay silent without a refresh. */

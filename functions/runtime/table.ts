@@ -12,8 +12,8 @@ import {
   GetCommand,
   QueryCommand,
   type QueryCommandInput,
-  type TransactWriteCommandInput,
   TransactWriteCommand,
+  type TransactWriteCommandInput,
   UpdateCommand,
   type UpdateCommandInput,
 } from "@aws-sdk/lib-dynamodb";
@@ -90,6 +90,11 @@ async function getBatch(keys: Key[], consistent: boolean): Promise<Item[]> {
     wanted = answer.UnprocessedKeys?.[TableName()]?.Keys ?? [];
   }
   return found;
+}
+
+/** The item with a key among those a batch read found. */
+export function found<Wanted extends Key>(items: readonly Item[], { pk, sk }: Key): Wanted | undefined {
+  return items.find((item) => item.pk === pk && item.sk === sk) as Wanted | undefined;
 }
 
 /** One page of a partition. */

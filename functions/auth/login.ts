@@ -1,0 +1,32 @@
+import { login } from "../../shared/auth.ts";
+import { AccountInactive, Problem } from "../runtime/problem.ts";
+import { route } from "../runtime/route.ts";
+import { transact } from "../runtime/table.ts";
+import { findUserId, me } from "../users/users.ts";
+import { readAccount } from "./accounts.ts";
+import { putPassword } from "./credentials.ts";
+import { verifyPassword } from "./passwords.ts";
+import { addSession, newSession } from "./sessions.ts";
+import { handOver } from "./sign-in.ts";
+
+/** Read when there is no such account, so that the answer takes as long. */
+const NOBODY = "00000000-0000-7000-8000-000000000000";
+
+export const handler = route(login, async ({ body, userAgent, address }) => {
+  const { username, password, transport, remember } = body;
+  const known = await readAccount((await findUserId(username)) ?? NOBODY);
+  const { matches, rehashed } = await verifyPassword(password, known?.credentials.password_hash);
+  if (!known || !matches) throw new WrongCredentials();
+  const { user, account, access } = known;
+  if (access.status !== "active") throw new AccountInactive();
+  const open = newSession(user.id, { transport, remember, userAgent, address });
+  await transact([...addSession(access, open.session), ...(rehashed ? [putPassword(user.id, rehashed)] : [])]);
+  const { body: tokens, cookies } = await handOver(open);
+  return { status: 200, body: { ...tokens, user: me(user, account, access.role), backend_config: null }, cookies };
+});
+
+class WrongCredentials extends Problem {
+  constructor() {
+    super("wrong_credentials", "Incorrect username or password");
+  }
+}

@@ -1,0 +1,13 @@
+import { logout } from "../../shared/auth.ts";
+import { clearedCookies, cookieNames } from "../runtime/cookies.ts";
+import { route } from "../runtime/route.ts";
+import { endSession } from "./sessions.ts";
+
+export const handler = route(logout, async ({ caller, cookies }) => {
+  await endSession(caller.userId, caller.sessionId);
+  return {
+    status: 200,
+    body: { message: "You are signed out." },
+    cookies: cookies[cookieNames.access] ? clearedCookies() : [],
+  };
+});

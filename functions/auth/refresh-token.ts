@@ -1,0 +1,54 @@
+import { hkdfSync, randomBytes } from "node:crypto";
+import { parse, validate } from "uuid";
+import { sha256 } from "../runtime/access-token.ts";
+
+const ID_BYTES = 16;
+const SECRET_BYTES = 32;
+const ENCODED = /^[\w-]{86}$/;
+
+/** A refresh token: whose it is, and a secret of which the table holds the hash only. */
+export interface RefreshToken {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly secret: Buffer;
+}
+
+export function newRefreshToken(userId: string, sessionId: string): RefreshToken {
+  return { userId, sessionId, secret: randomBytes(SECRET_BYTES) };
+}
+
+/**
+ * The token that replaces another one. It follows from the old one and a nonce
+ * of the session, so that two tabs that refresh at once are given the same one
+ * although the table never holds a token.
+ * @see https://www.rfc-editor.org/rfc/rfc5869
+ */
+export function successor(token: RefreshToken, nonce: string): RefreshToken {
+  return { ...token, secret: Buffer.from(hkdfSync("sha256", token.secret, nonce, "refresh", SECRET_BYTES)) };
+}
+
+export function encode({ userId, sessionId, secret }: RefreshToken): string {
+  return Buffer.concat([parse(userId), parse(sessionId), secret]).toString("base64url");
+}
+
+/** The parts of a token; `undefined` for what can't be one. */
+export function decode(encoded: string): RefreshToken | undefined {
+  if (!ENCODED.test(encoded)) return undefined;
+  const bytes = Buffer.from(encoded, "base64url");
+  const ids = [bytes.subarray(0, ID_BYTES), bytes.subarray(ID_BYTES, 2 * ID_BYTES)].map((id) =>
+    [
+      id.toString("hex", 0, 4),
+      id.toString("hex", 4, 6),
+      id.toString("hex", 6, 8),
+      id.toString("hex", 8, 10),
+      id.toString("hex", 10),
+    ].join("-"),
+  );
+  const [userId = "", sessionId = ""] = ids;
+  if (!validate(userId) || !validate(sessionId)) return undefined;
+  return { userId, sessionId, secret: bytes.subarray(2 * ID_BYTES) };
+}
+
+export function hashOf(token: RefreshToken): string {
+  return sha256(encode(token));
+}

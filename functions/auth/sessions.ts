@@ -1,0 +1,203 @@
+import { randomBytes } from "node:crypto";
+import { v7 as uuid } from "uuid";
+import { type AccessItem, accessKey, type LiveSession, nowInSeconds } from "../runtime/access.ts";
+import { sha256 } from "../runtime/access-token.ts";
+import { AccountInactive } from "../runtime/problem.ts";
+import { ConditionsFailed, found, getAll, type Key, transact, type Write } from "../runtime/table.ts";
+import { encode, hashOf, newRefreshToken, type RefreshToken, successor } from "./refresh-token.ts";
+
+export type Transport = "bearer" | "cookie";
+
+/** What is kept of a session besides its life in the access item. Times in seconds since 1970. */
+export interface Session extends Key {
+  readonly id: string;
+  readonly user_id: string;
+  readonly transport: Transport;
+  readonly remember: boolean;
+  readonly csrf_hash?: string;
+  readonly refresh_hash?: string;
+  readonly previous_hash?: string;
+  readonly nonce?: string;
+  readonly rotated: number;
+  readonly created: number;
+  readonly user_agent: string;
+  readonly address: string;
+  /** When it ends unless it is refreshed; the table removes it then. */
+  readonly expires_at: number;
+}
+
+/** A session with the secrets that only its owner is given. */
+export interface OpenSession {
+  readonly session: Session;
+  readonly refreshToken?: string;
+  readonly csrfToken?: string;
+}
+
+export const sessionKey = (userId: string, sessionId: string): Key => ({ pk: `SESSION#${userId}`, sk: sessionId });
+
+export const ACCESS_TOKEN_SECONDS = 15 * 60;
+const REMEMBERED_SECONDS = 7 * 24 * 3600;
+const BROWSER_SESSION_SECONDS = 12 * 3600;
+const LONGEST_SECONDS = 90 * 24 * 3600;
+/** Within it the token before the last is a second tab's, after it a thief's. */
+const GRACE_SECONDS = 60;
+const MAX_SESSIONS = 20;
+
+export interface SignInChoices {
+  readonly transport: Transport;
+  readonly remember: boolean;
+  readonly userAgent: string;
+  readonly address: string;
+}
+
+/** A new session, not yet written. With `remember` or cookies it can be refreshed. */
+export function newSession(userId: string, choices: SignInChoices): OpenSession {
+  const { transport, remember, userAgent, address } = choices;
+  const id = uuid();
+  const now = Math.floor(nowInSeconds());
+  const refreshToken = remember || transport === "cookie" ? newRefreshToken(userId, id) : undefined;
+  const csrfToken = transport === "cookie" ? randomBytes(32).toString("base64url") : undefined;
+  const session: Session = {
+    ...sessionKey(userId, id),
+    ...{ id, user_id: userId, transport, remember, address, user_agent: userAgent, rotated: now, created: now },
+    ...(refreshToken ? { refresh_hash: hashOf(refreshToken) } : {}),
+    ...(csrfToken ? { csrf_hash: sha256(csrfToken) } : {}),
+    expires_at: now + idleSeconds(transport, remember),
+  };
+  return {
+    session,
+    ...(refreshToken ? { refreshToken: encode(refreshToken) } : {}),
+    ...(csrfToken ? { csrfToken } : {}),
+  };
+}
+
+/** Seconds a session lives without being refreshed. */
+export function idleSeconds(transport: Transport, remember: boolean): number {
+  if (remember) return REMEMBERED_SECONDS;
+  return transport === "cookie" ? BROWSER_SESSION_SECONDS : ACCESS_TOKEN_SECONDS;
+}
+
+const alive = ({ expires_at, rotated }: Session): LiveSession => ({ expires: expires_at, seen: rotated });
+
+/** Access item of a new account, with its first session. */
+export function newAccess(userId: string, session: Session): AccessItem {
+  return { ...accessKey(userId), role: "user", status: "active", sessions: { [session.id]: alive(session) } };
+}
+
+/**
+ * Writes that add a session to an account. Ended ones leave the access item,
+ * and the longest silent one when there are too many.
+ */
+export function addSession(access: AccessItem, session: Session): Write[] {
+  const dead = deadSessions(access, session.created);
+  const names = Object.fromEntries(dead.map((id, index) => [`#dead${index}`, id]));
+  const removed = Object.keys(names).map((name) => `sessions.${name}`);
+  return [
+    { Put: { Item: session } },
+    {
+      Update: {
+        Key: accessKey(session.user_id),
+        UpdateExpression: `SET sessions.#new = :alive${removed.length > 0 ? ` REMOVE ${removed.join(", ")}` : ""}`,
+        ConditionExpression: "#status = :active",
+        ExpressionAttributeNames: { ...names, "#new": session.id, "#status": "status" },
+        ExpressionAttributeValues: { ":alive": alive(session), ":active": "active" },
+      },
+    },
+    ...dead.map((id) => ({ Delete: { Key: sessionKey(session.user_id, id) } })),
+  ];
+}
+
+function deadSessions({ sessions }: AccessItem, now: number): string[] {
+  const bySilence = Object.entries(sessions).sort(([, a], [, b]) => b.seen - a.seen);
+  return bySilence.filter(([, { expires }], index) => expires <= now || index >= MAX_SESSIONS - 1).map(([id]) => id);
+}
+
+/** Ends a session at once: its access tokens are refused from the next request on. */
+export async function endSession(userId: string, sessionId: string): Promise<void> {
+  await transact([
+    {
+      Update: {
+        Key: accessKey(userId),
+        UpdateExpression: "REMOVE sessions.#session",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeNames: { "#session": sessionId },
+      },
+    },
+    { Delete: { Key: sessionKey(userId, sessionId) } },
+  ]);
+}
+
+/**
+ * Exchanges a refresh token for the next one. The last token's holder is
+ * given the same successor again for a minute (two tabs at once); any older
+ * one means that somebody has a copy, and ends the session.
+ * @param permitted asked before anything is written
+ * @returns `undefined` when the token is not good for anything
+ * @throws AccountInactive
+ */
+export async function rotate(
+  token: RefreshToken,
+  permitted: (session: Session) => void,
+): Promise<OpenSession | undefined> {
+  const { userId, sessionId } = token;
+  const keys = [sessionKey(userId, sessionId), accessKey(userId)] as const;
+  const items = await getAll(keys, { consistent: true });
+  const session = found<Session>(items, keys[0]);
+  const access = found<AccessItem>(items, keys[1]);
+  const now = Math.floor(nowInSeconds());
+  if (!session || !access?.sessions[sessionId] || session.expires_at <= now) return undefined;
+  const hash = hashOf(token);
+  const graceful = hash === session.previous_hash && now - session.rotated <= GRACE_SECONDS;
+  if (hash !== session.refresh_hash && !graceful) {
+    await endSession(userId, sessionId);
+    return undefined;
+  }
+  permitted(session);
+  if (access.status !== "active") throw new AccountInactive();
+  if (graceful) return { session, refreshToken: encode(successor(token, session.nonce ?? "")) };
+  return replaceToken(token, session, now, permitted);
+}
+
+async function replaceToken(
+  token: RefreshToken,
+  session: Session,
+  now: number,
+  permitted: (session: Session) => void,
+): Promise<OpenSession | undefined> {
+  const nonce = randomBytes(16).toString("base64url");
+  const next = successor(token, nonce);
+  const expires_at = Math.min(
+    now + idleSeconds(session.transport, session.remember),
+    session.created + LONGEST_SECONDS,
+  );
+  const renewed: Session = {
+    ...session,
+    ...{ nonce, refresh_hash: hashOf(next), previous_hash: hashOf(token), rotated: now, expires_at },
+  };
+  const writes: Write[] = [
+    {
+      Put: {
+        Item: renewed,
+        ConditionExpression: "refresh_hash = :used",
+        ExpressionAttributeValues: { ":used": session.refresh_hash },
+      },
+    },
+    {
+      Update: {
+        Key: accessKey(session.user_id),
+        UpdateExpression: "SET sessions.#session = :alive",
+        ConditionExpression: "attribute_exists(sessions.#session)",
+        ExpressionAttributeNames: { "#session": session.id },
+        ExpressionAttributeValues: { ":alive": alive(renewed) },
+      },
+    },
+  ];
+  try {
+    await transact(writes);
+    return { session: renewed, refreshToken: encode(next) };
+  } catch (error) {
+    // Another tab was faster, or the session was ended: look again.
+    if (error instanceof ConditionsFailed) return rotate(token, permitted);
+    throw error;
+  }
+}

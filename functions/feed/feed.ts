@@ -1,0 +1,91 @@
+import { nowInSeconds } from "../runtime/access.ts";
+import { type Item, type Key, query, writeAll } from "../runtime/table.ts";
+
+/** A post in one reader's feed. */
+interface FeedItem extends Key {
+  readonly author_id: string;
+}
+
+export interface FeedEntry {
+  readonly postId: string;
+  readonly authorId: string;
+}
+
+const KEPT_SECONDS = 90 * 24 * 3600;
+const MAX_LENGTH = 500;
+const PAGE = 1000;
+const MAX_COUNTED = 100;
+
+const feedKey = (readerId: string, postId: string): Key => ({ pk: `FEED#${readerId}`, sk: postId });
+
+/** A feed item lives as long after its post as every other one: writing it twice writes the same. */
+function feedItem(readerId: string, { postId, authorId }: FeedEntry): Item {
+  return { ...feedKey(readerId, postId), author_id: authorId, expires_at: madeAt(postId) + KEPT_SECONDS };
+}
+
+/** Seconds since 1970 at which a UUIDv7 was made (RFC 9562, section 5.7). */
+function madeAt(id: string): number {
+  return Math.floor(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16) / 1000);
+}
+
+/** Puts entries into feeds; an entry that is there stays as it is. */
+export async function putEntries(readerIds: readonly string[], entries: readonly FeedEntry[]): Promise<void> {
+  await writeAll({ put: readerIds.flatMap((reader) => entries.map((entry) => feedItem(reader, entry))) });
+}
+
+export async function removeEntries(readerIds: readonly string[], postIds: readonly string[]): Promise<void> {
+  await writeAll({ remove: readerIds.flatMap((reader) => postIds.map((post) => feedKey(reader, post))) });
+}
+
+/** One page of a feed's entries, newest first. */
+export async function listEntries(
+  readerId: string,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<{ entries: FeedEntry[]; last: string | undefined }> {
+  const { items, lastKey } = await query<FeedItem>({
+    KeyConditionExpression: "pk = :pk",
+    FilterExpression: "expires_at > :now",
+    ExpressionAttributeValues: { ":pk": feedKey(readerId, "").pk, ":now": Math.floor(nowInSeconds()) },
+    ScanIndexForward: false,
+    Limit: limit,
+    ...(after ? { ExclusiveStartKey: feedKey(readerId, after) } : {}),
+  });
+  return { entries: items.map(({ sk, author_id }) => ({ postId: sk, authorId: author_id })), last: lastKey?.sk };
+}
+
+/** How many entries are newer than a post, counted up to 100. */
+export async function countNewer(readerId: string, postId: string): Promise<number> {
+  const { count } = await query({
+    KeyConditionExpression: "pk = :pk AND sk > :post",
+    ExpressionAttributeValues: { ":pk": feedKey(readerId, "").pk, ":post": postId },
+    Select: "COUNT",
+    Limit: MAX_COUNTED,
+  });
+  return count;
+}
+
+/** Removes every entry of an author's from a feed. */
+export async function removeAuthor(readerId: string, authorId: string): Promise<void> {
+  for (let next: Key | undefined, first = true; first || next; first = false) {
+    const page = await query<FeedItem>({
+      KeyConditionExpression: "pk = :pk",
+      FilterExpression: "author_id = :author",
+      ExpressionAttributeValues: { ":pk": feedKey(readerId, "").pk, ":author": authorId },
+      ...(next ? { ExclusiveStartKey: next } : {}),
+    });
+    await writeAll({ remove: page.items });
+    next = page.lastKey;
+  }
+}
+
+/** Cuts a feed to its newest 500 entries. */
+export async function trim(readerId: string): Promise<void> {
+  const { items } = await query<Key>({
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": feedKey(readerId, "").pk },
+    ProjectionExpression: "pk, sk",
+    ScanIndexForward: false,
+    Limit: PAGE,
+  });
+  await writeAll({ remove: items.slice(MAX_LENGTH) });
+}

@@ -1,0 +1,50 @@
+import { GetObjectCommand } from "@aws-sdk/client-s3";
+import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { LRUCache } from "lru-cache";
+import type { UploadTicket } from "../../shared/media.ts";
+import { browserClient, bucketName } from "./bucket.ts";
+import { quarantineKey } from "./pictures.ts";
+
+/** URLs are signed for the start of the hour they are asked for in, so that browsers can cache them. */
+const WINDOW_SECONDS = 3600;
+const VALID_SECONDS = 2 * WINDOW_SECONDS;
+const TICKET_SECONDS = 600;
+
+const client = browserClient();
+const signed = new LRUCache<string, string>({ max: 5000 });
+
+/** A URL that shows one object for one to two hours. */
+export async function signedUrl(Key: string): Promise<string> {
+  const window = Math.floor(Date.now() / 1000 / WINDOW_SECONDS) * WINDOW_SECONDS;
+  const entry = `${window} ${Key}`;
+  const known = signed.get(entry);
+  if (known) return known;
+  const url = await getSignedUrl(client, new GetObjectCommand({ Bucket: bucketName(), Key }), {
+    signingDate: new Date(window * 1000),
+    expiresIn: VALID_SECONDS,
+  });
+  signed.set(entry, url);
+  return url;
+}
+
+interface Expected {
+  readonly id: string;
+  readonly content_type: string;
+  readonly size: number;
+}
+
+/**
+ * Permission to upload exactly one object: this key, this type, this many bytes.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-HTTPPOSTConstructPolicy.html
+ */
+export async function uploadTicket({ id, content_type, size }: Expected): Promise<UploadTicket> {
+  const { url, fields } = await createPresignedPost(client, {
+    Bucket: bucketName(),
+    Key: quarantineKey(id),
+    Fields: { "Content-Type": content_type },
+    Conditions: [["content-length-range", size, size]],
+    Expires: TICKET_SECONDS,
+  });
+  return { upload_id: id, url, fields, expires_in: TICKET_SECONDS };
+}

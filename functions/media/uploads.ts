@@ -1,0 +1,106 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import type { rejectionReasons } from "../../shared/media.ts";
+import { nowInSeconds } from "../runtime/access.ts";
+import { currentInvocation } from "../runtime/invocation.ts";
+import { Problem } from "../runtime/problem.ts";
+import { get, type Key, transact, update, type Write } from "../runtime/table.ts";
+import type { Picture } from "./pictures.ts";
+
+export type RejectionReason = (typeof rejectionReasons)[number];
+
+/** One upload on its way from a ticket to a sanitized picture. */
+export interface Upload extends Key {
+  readonly id: string;
+  readonly owner_id: string;
+  readonly content_type: string;
+  readonly size: number;
+  readonly status: "pending" | "processing" | "ready" | "rejected";
+  readonly reason?: RejectionReason;
+  readonly picture?: Picture;
+  /** The post that uses it; one upload is good for one. */
+  readonly post_id?: string;
+  readonly expires_at: number;
+}
+
+export const UPLOAD = "UPLOAD#";
+export const uploadKey = (uploadId: string): Key => ({ pk: `${UPLOAD}${uploadId}`, sk: "UPLOAD" });
+
+/** An upload that no post uses is forgotten after a day, and what was uploaded is erased. */
+const KEPT_SECONDS = 24 * 3600;
+
+export class UploadInUse extends Problem {
+  constructor() {
+    super("upload_in_use", "One of the pictures is already part of a post.");
+  }
+}
+
+export async function createUpload(upload: Pick<Upload, "id" | "owner_id" | "content_type" | "size">): Promise<void> {
+  const expires_at = Math.floor(nowInSeconds()) + KEPT_SECONDS;
+  const trace_id = currentInvocation()?.traceId;
+  await transact([{ Put: { Item: { ...uploadKey(upload.id), ...upload, status: "pending", expires_at, trace_id } } }]);
+}
+
+export async function getUpload(uploadId: string): Promise<Upload | undefined> {
+  return get<Upload>(uploadKey(uploadId), { consistent: true });
+}
+
+/** Marks an upload whose bytes have arrived; `undefined` when its outcome is already known, or nobody asked for it. */
+export async function beginProcessing(uploadId: string): Promise<Upload | undefined> {
+  return change<Upload>(uploadId, {
+    UpdateExpression: "SET #status = :processing",
+    ExpressionAttributeValues: { ":processing": "processing" },
+  });
+}
+
+export async function markReady(uploadId: string, picture: Picture): Promise<void> {
+  await change(uploadId, {
+    UpdateExpression: "SET #status = :ready, picture = :picture",
+    ExpressionAttributeValues: { ":ready": "ready", ":picture": picture },
+  });
+}
+
+export async function markRejected(uploadId: string, reason: RejectionReason): Promise<void> {
+  await change(uploadId, {
+    UpdateExpression: "SET #status = :rejected, reason = :reason",
+    ExpressionAttributeValues: { ":rejected": "rejected", ":reason": reason },
+  });
+}
+
+interface StatusChange {
+  readonly UpdateExpression: string;
+  readonly ExpressionAttributeValues: Record<string, unknown>;
+}
+
+/** An outcome is never changed: what is ready or rejected stays so, whatever is delivered twice. */
+async function change<Changed>(uploadId: string, to: StatusChange): Promise<Changed | undefined> {
+  try {
+    return await update<Changed>({
+      Key: uploadKey(uploadId),
+      UpdateExpression: to.UpdateExpression,
+      ConditionExpression: "#status IN (:pendingBefore, :processingBefore)",
+      ExpressionAttributeNames: { "#status": "status" },
+      ExpressionAttributeValues: {
+        ...to.ExpressionAttributeValues,
+        ":pendingBefore": "pending",
+        ":processingBefore": "processing",
+      },
+      ReturnValues: "ALL_NEW",
+    });
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
+}
+
+/** A write that makes an upload part of a post; fails when it isn't the owner's, is gone or is used. */
+export function attachUpload(uploadId: string, ownerId: string, postId: string): Write {
+  return {
+    Update: {
+      Key: uploadKey(uploadId),
+      UpdateExpression: "SET post_id = :post",
+      ConditionExpression: "owner_id = :owner AND attribute_not_exists(post_id) AND #status <> :rejected",
+      ExpressionAttributeNames: { "#status": "status" },
+      ExpressionAttributeValues: { ":post": postId, ":owner": ownerId, ":rejected": "rejected" },
+    },
+  };
+}

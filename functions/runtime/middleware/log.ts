@@ -1,0 +1,30 @@
+import { currentInvocation } from "../invocation.ts";
+import { logger } from "../logger.ts";
+import type { Middleware } from "./exchange.ts";
+
+let cold = true;
+
+/** One structured line per request: what was asked, how it ended, what it took. */
+export function log(routeName: string): Middleware {
+  const started = new WeakMap<object, number>();
+  const write: NonNullable<Middleware["after"]> = ({ event, response }) => {
+    const invocation = currentInvocation();
+    logger.info("request", {
+      trace_id: invocation?.traceId,
+      route: routeName,
+      caller_id: invocation?.callerId,
+      status: response?.statusCode,
+      ms: Math.round(performance.now() - (started.get(event) ?? 0)),
+      table: invocation?.table,
+      cold,
+    });
+    cold = false;
+  };
+  return {
+    before: ({ event }) => {
+      started.set(event, performance.now());
+    },
+    after: write,
+    onError: write,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Outgoing } from "../runtime/queue.ts";
+import type { Item, Key } from "../runtime/table.ts";
+
+/** A committed change of one item. */
+export interface Change {
+  /** Unique and the same however often the change is delivered. */
+  readonly id: string;
+  readonly kind: "insert" | "modify" | "remove";
+  readonly key: Key;
+  readonly before: Item | undefined;
+  readonly after: Item | undefined;
+}
+
+/** What follows from a change: messages for workers. Called again when a delivery is repeated. */
+export type Reaction = (change: Change) => readonly Outgoing[];

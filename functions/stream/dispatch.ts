@@ -1,0 +1,44 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { follows } from "../follows/reactions.ts";
+import { uploads } from "../media/reactions.ts";
+import { posts } from "../posts/reactions.ts";
+import { asInvocation } from "../runtime/invocation.ts";
+import { type Outgoing, send } from "../runtime/queue.ts";
+import type { Item } from "../runtime/table.ts";
+import { logged } from "../runtime/worker.ts";
+import type { Change, Reaction } from "./change.ts";
+
+const reactions: readonly Reaction[] = [follows, uploads, posts];
+
+/**
+ * Turns committed changes of the table into messages. When some can't be
+ * sent it fails, and the stream delivers the batch again: nothing that was
+ * committed stays without its consequences, and some come twice.
+ */
+export const handler = ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
+  asInvocation(undefined, () =>
+    logged("stream/dispatch", async () => {
+      await send(Records.flatMap((record) => consequences(changeOf(record))));
+      return { batchItemFailures: [] };
+    }),
+  );
+
+function consequences(change: Change): Outgoing[] {
+  const traceId = (change.after ?? change.before)?.trace_id as string | undefined;
+  return reactions.flatMap((reaction) => reaction(change)).map((message) => ({ ...message, traceId }));
+}
+
+const kinds = { INSERT: "insert", MODIFY: "modify", REMOVE: "remove" } as const;
+
+function changeOf({ eventID = "", eventName = "MODIFY", dynamodb }: DynamoDBRecord): Change {
+  const before = item(dynamodb?.OldImage);
+  const after = item(dynamodb?.NewImage);
+  const { pk = "", sk = "" } = after ?? before ?? {};
+  return { id: eventID, kind: kinds[eventName], key: { pk, sk }, before, after };
+}
+
+function item(image: unknown): Item | undefined {
+  return image ? (unmarshall(image as Record<string, AttributeValue>) as Item) : undefined;
+}

@@ -1,0 +1,14 @@
+import { updateMe } from "../../shared/users.ts";
+import { type AccessItem, accessKey } from "../runtime/access.ts";
+import { route } from "../runtime/route.ts";
+import { get } from "../runtime/table.ts";
+import { me, updateAccount, updateProfile } from "./users.ts";
+
+export const handler = route(updateMe, async ({ caller: { userId }, body: { locale, ...profile } }) => {
+  const [user, account, access] = await Promise.all([
+    updateProfile(userId, profile),
+    updateAccount(userId, { locale }),
+    get<AccessItem>(accessKey(userId)),
+  ]);
+  return { status: 200, body: me(user, account, access?.role ?? "user") };
+});

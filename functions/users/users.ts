@@ -1,0 +1,119 @@
+import type { UserSummary } from "../../shared/people.ts";
+import type { Me, Profile } from "../../shared/users.ts";
+import { NotFound } from "../runtime/problem.ts";
+import { get, type Key, update, type Write } from "../runtime/table.ts";
+
+/** A person as everyone may see them, with counters that `users/tally` keeps. */
+export interface User extends Key {
+  readonly id: string;
+  readonly username: string;
+  readonly display_name: string;
+  readonly bio: string;
+  readonly website: string | null;
+  readonly posts: number;
+  readonly followers: number;
+  readonly following: number;
+  readonly created_at: string;
+}
+
+/** What only the account's owner sees. */
+export interface Account extends Key {
+  readonly email: string;
+  readonly email_verified: boolean;
+  readonly locale: string;
+}
+
+/** Claims a unique name for an account. */
+interface Marker extends Key {
+  readonly user_id: string;
+}
+
+export const userKey = (userId: string): Key => ({ pk: `USER#${userId}`, sk: "PROFILE" });
+export const accountKey = (userId: string): Key => ({ pk: `ACCOUNT#${userId}`, sk: "ACCOUNT" });
+export const usernameKey = (username: string): Key => ({ pk: `USERNAME#${username}`, sk: "USERNAME" });
+export const emailKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: "EMAIL" });
+
+export interface NewUser {
+  readonly id: string;
+  readonly username: string;
+  readonly email: string;
+  readonly display_name: string;
+}
+
+/** Items of a new account, as its first sign-in shows it. */
+export function newUser({ id, username, email, display_name }: NewUser): { user: User; account: Account } {
+  const created_at = new Date().toISOString();
+  const profile = { id, username, display_name, bio: "", website: null, posts: 0, followers: 0, following: 0 };
+  return {
+    user: { ...userKey(id), ...profile, created_at },
+    account: { ...accountKey(id), email, email_verified: false, locale: "en" },
+  };
+}
+
+/** Writes of a new account; the first two fail when username or email are taken. */
+export function createUser(user: User, account: Account): Write[] {
+  const unclaimed = "attribute_not_exists(pk)";
+  return [
+    { Put: { Item: { ...usernameKey(user.username), user_id: user.id }, ConditionExpression: unclaimed } },
+    { Put: { Item: { ...emailKey(account.email), user_id: user.id }, ConditionExpression: unclaimed } },
+    { Put: { Item: user } },
+    { Put: { Item: account } },
+  ];
+}
+
+/** The account a username or an email address belongs to. */
+export async function findUserId(usernameOrEmail: string): Promise<string | undefined> {
+  const key = usernameOrEmail.includes("@") ? emailKey(usernameOrEmail) : usernameKey(usernameOrEmail);
+  return (await get<Marker>(key))?.user_id;
+}
+
+/** @throws NotFound */
+export async function userIdOf(username: string): Promise<string> {
+  const userId = await findUserId(username);
+  if (!userId) throw new NotFound("person");
+  return userId;
+}
+
+export async function getUser(userId: string): Promise<User | undefined> {
+  return get<User>(userKey(userId));
+}
+
+type Fields<Wanted> = { readonly [Field in keyof Wanted]?: Wanted[Field] | undefined };
+
+/** Changes the given fields of a profile, or of an account, and nothing else. */
+export async function updateProfile(userId: string, change: Fields<Pick<User, "display_name" | "bio" | "website">>): Promise<User> {
+  return updateFields<User>(userKey(userId), change);
+}
+
+export async function updateAccount(userId: string, change: Fields<Pick<Account, "locale">>): Promise<Account> {
+  return updateFields<Account>(accountKey(userId), change);
+}
+
+async function updateFields<Updated>(Key: Key, change: object): Promise<Updated> {
+  const fields = Object.entries(change).filter(([, value]) => value !== undefined);
+  if (fields.length === 0) return (await get<Updated>(Key, { consistent: true })) as Updated;
+  return update<Updated>({
+    Key,
+    UpdateExpression: `SET ${fields.map(([name]) => `#${name} = :${name}`).join(", ")}`,
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeNames: Object.fromEntries(fields.map(([name]) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(fields.map(([name, value]) => [`:${name}`, value])),
+    ReturnValues: "ALL_NEW",
+  });
+}
+
+export function summary({ id, username, display_name }: User): UserSummary {
+  return { id, username, display_name, avatar: null };
+}
+
+const counts = ({ posts, followers, following }: User) => ({ posts, followers, following });
+
+export function profile(user: User, relationship: Profile["relationship"]): Profile {
+  const { bio, website, created_at } = user;
+  return { ...summary(user), bio, website, counts: counts(user), relationship, created_at };
+}
+
+export function me(user: User, { email, locale }: Account, role: Me["role"]): Me {
+  const { bio, website, created_at } = user;
+  return { ...summary(user), email, bio, website, locale, role, counts: counts(user), created_at };
+}
