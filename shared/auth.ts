@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRoute } from "./contract.ts";
 import { limits } from "./limits.ts";
 import { Username } from "./people.ts";

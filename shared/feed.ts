@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRoute, Id, PageQuery, pageOf } from "./contract.ts";
 import { Post } from "./posts.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRoute, Id } from "./contract.ts";
 import { limits } from "./limits.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineRoute, PageQuery, pageOf, Timestamp } from "./contract.ts";
 import { Username, UserSummary } from "./people.ts";
 import { Post } from "./posts.ts";

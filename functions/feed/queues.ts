@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineQueue } from "../runtime/queue.ts";
 
 const change = { op: z.enum(["put", "remove"]), author_id: z.string(), post_id: z.string() };

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineQueue } from "../runtime/queue.ts";
 
 /** What S3 says of a new object; nothing but its key is believed. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineQueue } from "../runtime/queue.ts";
 
 /** A post that may have become complete. */

@@ -27,7 +27,7 @@ export class Problem extends Error {
   /** @param detail a sentence for people; no internal names */
   constructor(code: ProblemCode, detail: string, { headers = {}, errors, cookies = [], cause }: ProblemExtras = {}) {
     super(detail, { cause });
-    this.name = new.target.name;
+    this.name = code;
     this.code = code;
     this.headers = headers;
     this.errors = errors;

@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from "@aws-sdk/client-sqs";
-import type { z } from "zod";
+import type * as z from "zod";
 import { setting } from "./environment.ts";
 import { currentInvocation } from "./invocation.ts";
 import { chunks } from "./table.ts";

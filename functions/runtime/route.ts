@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { RouteContract } from "../../shared/contract.ts";
 import { asInvocation, traceIdOf } from "./invocation.ts";
 import { authenticate } from "./middleware/authenticate.ts";

@@ -1,6 +1,6 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import type { z } from "zod";
+import type * as z from "zod";
 import { asInvocation, currentInvocation } from "./invocation.ts";
 import { logger } from "./logger.ts";
 import type { Queue } from "./queue.ts";

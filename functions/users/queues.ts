@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { defineQueue } from "../runtime/queue.ts";
 
 /** Counters of a profile that follow from edges. */

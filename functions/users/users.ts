@@ -81,7 +81,10 @@ export async function getUser(userId: string): Promise<User | undefined> {
 type Fields<Wanted> = { readonly [Field in keyof Wanted]?: Wanted[Field] | undefined };
 
 /** Changes the given fields of a profile, or of an account, and nothing else. */
-export async function updateProfile(userId: string, change: Fields<Pick<User, "display_name" | "bio" | "website">>): Promise<User> {
+export async function updateProfile(
+  userId: string,
+  change: Fields<Pick<User, "display_name" | "bio" | "website">>,
+): Promise<User> {
   return updateFields<User>(userKey(userId), change);
 }
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { RouteContract } from "../../../shared/contract.ts";
 import { type FieldError, InvalidRequest } from "../problem.ts";
 import type { Middleware } from "./exchange.ts";

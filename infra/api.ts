@@ -1,0 +1,94 @@
+import { Stack, Tags } from "aws-cdk-lib";
+import { AwsIntegration, EndpointType, type IResource, ResponseType, RestApi } from "aws-cdk-lib/aws-apigateway";
+import { PolicyDocument, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { Construct } from "constructs";
+import type { RouteContract } from "../shared/contract.ts";
+import { allow, type Functions } from "./functions.ts";
+import type { Settings } from "./settings.ts";
+import { fallback } from "./workers.ts";
+
+const API_ID = "photostack";
+
+/** The REST API: one resource a path, one method and one function a route. */
+export class Api extends Construct {
+  readonly id: string;
+  readonly #role: Role;
+
+  constructor(scope: Construct, settings: Settings, routes: readonly RouteContract[], functions: Functions) {
+    super(scope, "Api");
+    const api = new RestApi(this, "RestApi", {
+      restApiName: "photostack",
+      deployOptions: { stageName: "api" },
+      cloudWatchRole: false,
+      endpointTypes: [EndpointType.REGIONAL],
+    });
+    this.id = api.restApiId;
+    if (settings.target !== "aws") {
+      // Keeps the emulators' address of the API the same over deployments.
+      Tags.of(api).add("_custom_id_", API_ID);
+      Tags.of(api).add("ms-custom-id", API_ID);
+    }
+    const names = routes.map((route) => `${route.feature}/${route.name}`);
+    const handlers = names.map((name) => functions.route(name));
+    const unknown = functions.worker(fallback);
+    this.#role = new Role(this, "Caller", {
+      assumedBy: new ServicePrincipal("apigateway.amazonaws.com"),
+      inlinePolicies: {
+        Invoke: new PolicyDocument({
+          statements: [
+            allow(
+              ["lambda:InvokeFunction"],
+              [...handlers, unknown].map(({ functionArn }) => functionArn),
+            ),
+          ],
+        }),
+      },
+    });
+    const v1 = api.root.addResource("v1");
+    const answerUnknown = this.#integration(unknown);
+    const resources = new Set<IResource>([api.root, v1, api.root.addResource("{proxy+}"), v1.addResource("{proxy+}")]);
+    for (const [index, route] of routes.entries()) {
+      const handler = handlers[index];
+      if (!handler) continue;
+      let resource: IResource = v1;
+      for (const part of route.path.split("/").filter(Boolean)) {
+        resource = resource.getResource(part) ?? resource.addResource(part);
+        resources.add(resource);
+      }
+      resource.addMethod(route.method, this.#integration(handler));
+    }
+    for (const resource of resources) resource.addMethod("ANY", answerUnknown);
+    problemResponses(api);
+  }
+
+  #integration(handler: IFunction): AwsIntegration {
+    return new AwsIntegration({
+      proxy: true,
+      service: "lambda",
+      path: `2015-03-31/functions/${handler.functionArn}/invocations`,
+      region: Stack.of(this).region,
+      // One role that may call all functions instead of two permissions for each method.
+      options: { credentialsRole: this.#role },
+    });
+  }
+}
+
+/** What the gateway answers on its own are problem documents too. */
+function problemResponses(api: RestApi): void {
+  const answers = [
+    [ResponseType.DEFAULT_4XX, undefined, "malformed_request", "Malformed request", "The request can't be read."],
+    [ResponseType.DEFAULT_5XX, undefined, "unavailable", "Service unavailable", "Please try again in a moment."],
+    [ResponseType.THROTTLED, "429", "rate_limited", "Too many requests", "Please try again in a moment."],
+    [ResponseType.REQUEST_TOO_LARGE, "413", "body_too_large", "Body too large", "The request's body is too large."],
+  ] as const;
+  for (const [type, statusCode, code, title, detail] of answers) {
+    const status = statusCode ?? (type === ResponseType.DEFAULT_4XX ? "400" : "503");
+    const document = `{"type":"about:blank","title":"${title}","status":${status},"detail":"${detail}","code":"${code}","trace_id":"$context.requestId"}`;
+    api.addGatewayResponse(`Problem-${code}`, {
+      type,
+      statusCode: status,
+      templates: { "application/json": document, "application/problem+json": document },
+    });
+  }
+}

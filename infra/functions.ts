@@ -1,0 +1,234 @@
+import { createHash } from "node:crypto";
+import { Arn, ArnFormat, Duration, Stack } from "aws-cdk-lib";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { Key } from "aws-cdk-lib/aws-kms";
+import { Architecture, Code, Function as LambdaFunction, Runtime, StartingPosition } from "aws-cdk-lib/aws-lambda";
+import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { type Access, access, baseline } from "./access.ts";
+import type { Bundles } from "./bundle.ts";
+import type { Queues } from "./queues.ts";
+import type { Settings } from "./settings.ts";
+import { resourceName, type Worker } from "./workers.ts";
+
+/** What functions can be given access to. */
+export interface Resources {
+  readonly table: Table;
+  readonly bucket: Bucket;
+  readonly signingKey: Key;
+  readonly queues: Queues;
+}
+
+interface FunctionsProps extends Resources {
+  readonly bundles: Bundles;
+  readonly settings: Settings;
+}
+
+const ROUTE_MEMORY = 512;
+const WORKER_MEMORY = 256;
+const STREAM_RETRIES = 100;
+const TIMEOUT_SECONDS = 10;
+
+const READ = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
+const WRITE = [
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:BatchWriteItem",
+  "dynamodb:ConditionCheckItem",
+];
+
+/** Kinds of items that have one partition only. */
+const SINGLE_PARTITIONS = new Set(["KEYS", "SIGNING_KEY"]);
+
+/** Makes the Lambda functions, each with a role of its own that allows what `access.ts` says. */
+export class Functions extends Construct {
+  readonly #props: FunctionsProps;
+  readonly #logs: LogGroup;
+
+  constructor(scope: Construct, props: FunctionsProps) {
+    super(scope, "Functions");
+    this.#props = props;
+    this.#logs = new LogGroup(this, "Logs", {
+      logGroupName: "/photostack/functions",
+      retention: RetentionDays.ONE_MONTH,
+    });
+  }
+
+  /** The function of a route: counts its callers besides what it does itself. */
+  route(name: string): LambdaFunction {
+    return this.#make({ name, memory: ROUTE_MEMORY }, [baseline, access[name] ?? {}]);
+  }
+
+  /** A function that is called, by others or by the gateway. */
+  worker(worker: Worker): LambdaFunction {
+    return this.#make(worker, [access[worker.name] ?? {}]);
+  }
+
+  /** A function that works off the queue of its name. */
+  queueWorker(worker: Worker): void {
+    const queue = this.#props.queues.of(worker.name);
+    const consume = allow(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], [queue.queueArn]);
+    this.#make(worker, [access[worker.name] ?? {}], [consume]).addEventSourceMapping("Queue", {
+      eventSourceArn: queue.queueArn,
+      batchSize: worker.batch ?? 1,
+      reportBatchItemFailures: true,
+    });
+  }
+
+  /** The function that reads the table's stream; what it fails at for good is noted in `deadLetters`. */
+  streamWorker(worker: Worker, deadLetters: Queue): void {
+    const streamArn = this.#props.table.tableStreamArn ?? "";
+    const consume = [
+      allow(["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"], [streamArn]),
+      allow(["dynamodb:ListStreams"], ["*"]),
+      allow(["sqs:SendMessage"], [deadLetters.queueArn]),
+    ];
+    this.#make(worker, [access[worker.name] ?? {}], consume).addEventSourceMapping("Stream", {
+      eventSourceArn: streamArn,
+      batchSize: worker.batch ?? 1,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: STREAM_RETRIES,
+      onFailure: new SqsDlq(deadLetters),
+    });
+  }
+
+  #make(
+    { name, memory = WORKER_MEMORY, timeout = TIMEOUT_SECONDS }: Worker,
+    rights: readonly Access[],
+    more: readonly PolicyStatement[] = [],
+  ): LambdaFunction {
+    const { bundles, settings } = this.#props;
+    const role = new Role(this, `${name}-role`, {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      inlinePolicies: {
+        Access: new PolicyDocument({ statements: [this.#logging(), ...this.#statements(rights), ...more] }),
+      },
+    });
+    return new LambdaFunction(this, name, {
+      functionName: resourceName(name),
+      code: Code.fromAsset(bundles.folder(name)),
+      handler: "index.handler",
+      runtime: Runtime.NODEJS_22_X,
+      architecture: process.arch === "arm64" ? Architecture.ARM_64 : Architecture.X86_64,
+      memorySize: memory,
+      timeout: Duration.seconds(timeout),
+      role: role.withoutPolicyUpdates(),
+      logGroup: this.#logs,
+      environment: {
+        NODE_OPTIONS: "--enable-source-maps",
+        PHOTOSTACK_TARGET: settings.target,
+        TABLE_NAME: this.#props.table.tableName,
+        ALLOWED_ORIGINS: settings.origins.join(","),
+        ...(settings.edgeSecret ? { EDGE_SECRET_SHA256: sha256(settings.edgeSecret) } : {}),
+        ...this.#environment(rights),
+      },
+    });
+  }
+
+  #environment(rights: readonly Access[]): Record<string, string> {
+    const { bucket, queues, signingKey, settings } = this.#props;
+    const sends = rights.flatMap(({ sends = [] }) => sends);
+    const calls = rights.flatMap(({ calls = [] }) => calls);
+    return {
+      ...(rights.some((right) => right.bucket) ? { MEDIA_BUCKET: bucket.bucketName } : {}),
+      ...(rights.some((right) => right.bucket) && settings.mediaEndpoint
+        ? { MEDIA_ENDPOINT: settings.mediaEndpoint }
+        : {}),
+      ...(rights.some(({ signs }) => signs) ? { SIGNING_KMS_KEY: signingKey.keyArn } : {}),
+      ...Object.fromEntries(sends.map((name) => [variable("QUEUE", name), queues.of(name).queueUrl])),
+      ...Object.fromEntries(calls.map((name) => [variable("FUNCTION", name), resourceName(name)])),
+    };
+  }
+
+  #logging(): PolicyStatement {
+    return allow(["logs:CreateLogStream", "logs:PutLogEvents"], [`${this.#logs.logGroupArn}:*`]);
+  }
+
+  #statements(rights: readonly Access[]): PolicyStatement[] {
+    return rights.flatMap((right) => [
+      ...this.#items(READ, right.reads),
+      ...this.#items(WRITE, right.writes),
+      ...this.#objects(right.bucket),
+      ...(right.sends
+        ? [
+            allow(
+              ["sqs:SendMessage"],
+              right.sends.map((name) => this.#props.queues.of(name).queueArn),
+            ),
+          ]
+        : []),
+      ...(right.calls
+        ? [
+            allow(
+              ["lambda:InvokeFunction"],
+              right.calls.map((name) => this.#functionArn(name)),
+            ),
+          ]
+        : []),
+      ...(right.signs ? [this.#signing()] : []),
+    ]);
+  }
+
+  /** Item-level rights: the condition holds for the partition keys a request names. */
+  #items(actions: string[], kinds: readonly string[] = []): PolicyStatement[] {
+    if (kinds.length === 0) return [];
+    const partitions = [...new Set(kinds)].map((kind) => (SINGLE_PARTITIONS.has(kind) ? kind : `${kind}#*`));
+    const conditions = { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions } };
+    return [allow(actions, [this.#props.table.tableArn], conditions)];
+  }
+
+  #objects({ reads = [], writes = [], erases = [] }: NonNullable<Access["bucket"]> = {}): PolicyStatement[] {
+    const { bucketArn } = this.#props.bucket;
+    const objects = (folders: readonly string[]) => folders.map((folder) => `${bucketArn}/${folder}/*`);
+    const prefixes = erases.map((folder) => `${folder}/*`);
+    return [
+      ...(reads.length > 0 ? [allow(["s3:GetObject"], objects(reads))] : []),
+      ...(writes.length > 0 ? [allow(["s3:PutObject"], objects(writes))] : []),
+      ...(erases.length > 0
+        ? [
+            allow(["s3:DeleteObject"], objects(erases)),
+            allow(["s3:ListBucket"], [bucketArn], { StringLike: { "s3:prefix": prefixes } }),
+          ]
+        : []),
+    ];
+  }
+
+  #signing(): PolicyStatement {
+    return allow(["kms:Encrypt", "kms:Decrypt"], [this.#props.signingKey.keyArn], {
+      StringEquals: { "kms:EncryptionContext:purpose": "access-token-signing" },
+    });
+  }
+
+  #functionArn(name: string): string {
+    return Arn.format(
+      {
+        service: "lambda",
+        resource: "function",
+        resourceName: resourceName(name),
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      },
+      Stack.of(this),
+    );
+  }
+}
+
+export function allow(
+  actions: string[],
+  resources: string[],
+  conditions: Record<string, unknown> = {},
+): PolicyStatement {
+  return new PolicyStatement({ effect: Effect.ALLOW, actions, resources, conditions });
+}
+
+const variable = (kind: string, name: string) => `${kind}_${name.replaceAll(/\W/g, "_").toUpperCase()}`;
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,28 @@
+/** Where the stack runs: in the embedded emulator, in LocalStack, or in the real cloud. */
+export type Target = "embedded" | "localstack" | "aws";
+
+/** What differs between deployments; everything else is in the code. */
+export interface Settings {
+  readonly target: Target;
+  /** Web origins that may call the API from a browser. */
+  readonly origins: readonly string[];
+  /** Address under which browsers reach the bucket; S3's own when left out. */
+  readonly mediaEndpoint: string | undefined;
+  /** Secret by which the hop in front of the API proves itself. */
+  readonly edgeSecret: string | undefined;
+}
+
+/** Reads the settings that the deploy command hands over. */
+export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
+  const target = env.PHOTOSTACK_TARGET ?? "embedded";
+  if (target !== "embedded" && target !== "localstack" && target !== "aws") {
+    throw new Error(`PHOTOSTACK_TARGET must be embedded, localstack or aws, not ${target}`);
+  }
+  const origins = (env.PHOTOSTACK_ORIGINS ?? "").split(",").filter(Boolean);
+  return {
+    target,
+    origins,
+    mediaEndpoint: env.PHOTOSTACK_MEDIA_ENDPOINT || undefined,
+    edgeSecret: env.PHOTOSTACK_EDGE_SECRET || undefined,
+  };
+}

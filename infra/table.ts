@@ -1,0 +1,18 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import { AttributeType, BillingMode, StreamViewType, Table } from "aws-cdk-lib/aws-dynamodb";
+import type { Construct } from "constructs";
+
+/** The one table. Its keys and items are in docs/access-patterns.md. */
+export function makeTable(scope: Construct, { keep }: { keep: boolean }): Table {
+  return new Table(scope, "Table", {
+    tableName: "photostack",
+    partitionKey: { name: "pk", type: AttributeType.STRING },
+    sortKey: { name: "sk", type: AttributeType.STRING },
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    stream: StreamViewType.NEW_AND_OLD_IMAGES,
+    timeToLiveAttribute: "expires_at",
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: keep },
+    deletionProtection: keep,
+    removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+  });
+}

@@ -1,0 +1,33 @@
+/** How a function runs that no route calls. */
+export interface Worker {
+  readonly name: string;
+  readonly memory?: number;
+  /** Seconds. */
+  readonly timeout?: number;
+  /** Messages it takes at once. */
+  readonly batch?: number;
+}
+
+/** Workers that read a queue named like them. */
+export const queueWorkers: readonly Worker[] = [
+  { name: "feed/fan-out", batch: 1 },
+  { name: "feed/write-feed", batch: 5 },
+  { name: "feed/follow-feed", batch: 5 },
+  { name: "media/erase-media", batch: 5, timeout: 20 },
+  // One picture at a time: a decoder takes memory in proportion to the pixels.
+  { name: "media/sanitize-upload", batch: 1, memory: 2048, timeout: 60 },
+  { name: "posts/settle-post", batch: 5 },
+  { name: "users/tally", batch: 10 },
+];
+
+/** Reads the table's stream. */
+export const streamWorker: Worker = { name: "stream/dispatch", batch: 100 };
+
+/** Functions that other functions call. */
+export const calledWorkers: readonly Worker[] = [{ name: "auth/password-hasher", memory: 1024 }];
+
+/** Answers requests that no route matches. */
+export const fallback: Worker = { name: "fallback/unknown-route", memory: 256 };
+
+/** Name of a function, or of the queue it reads, in the deployed stack. */
+export const resourceName = (name: string) => `photostack-${name.replace("/", "-")}`;
