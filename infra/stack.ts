@@ -1,5 +1,12 @@
 import { join } from "node:path";
-import { type App, CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
+import {
+  type App,
+  CfnOutput,
+  CliCredentialsStackSynthesizer,
+  type IStackSynthesizer,
+  RemovalPolicy,
+  Stack,
+} from "aws-cdk-lib";
 import { Key } from "aws-cdk-lib/aws-kms";
 import type { RouteContract } from "../shared/contract.ts";
 import { routes as routeTable } from "../shared/routes.ts";
@@ -17,8 +24,12 @@ export class Photostack extends Stack {
   readonly bundles: Bundles;
 
   constructor(app: App, id: string, settings: Settings, routes: readonly RouteContract[] = routeTable) {
-    super(app, id, { description: "Photostack, a photo network" });
     const keep = settings.target === "aws";
+    super(app, id, {
+      description: "Photostack, a photo network",
+      // The bootstrapped roles may reach their bucket over HTTPS only, which the emulators don't speak.
+      ...(keep ? {} : { synthesizer: new CliCredentialsStackSynthesizer() as unknown as IStackSynthesizer }),
+    });
     const workers = [...queueWorkers, ...calledWorkers, streamWorker, fallback].map(({ name }) => name);
     const names = [...routes.map(({ feature, name }) => `${feature}/${name}`), ...workers];
     const os = settings.target === "embedded" ? process.platform : "linux";

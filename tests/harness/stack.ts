@@ -1,0 +1,31 @@
+/** A setting of the stack that `npm test` has started. */
+function given(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: these tests run with npm test, which brings up a stack for them`);
+  return value;
+}
+
+/** Where the stack under test is. */
+export const stack = {
+  get api() {
+    return given("PHOTOSTACK_TEST_API");
+  },
+  get origin() {
+    return given("PHOTOSTACK_TEST_ORIGIN");
+  },
+  get engine() {
+    return given("PHOTOSTACK_TEST_ENGINE");
+  },
+  get edgeSecret() {
+    return given("PHOTOSTACK_TEST_EDGE_SECRET");
+  },
+  get outputs(): { TableName: string; MediaBucket: string; Queues: string } {
+    return JSON.parse(given("PHOTOSTACK_TEST_OUTPUTS"));
+  },
+};
+
+/** An address nobody else has, so that tests don't share limits. */
+export function freshAddress(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(3));
+  return `10.${bytes.join(".")}`;
+}
