@@ -1,0 +1,59 @@
+import { beforeAll, expect, test } from "vitest";
+import { login } from "../../shared/auth.ts";
+import { invoke, type Member, member } from "../../tests/harness/invoke.ts";
+import { type AccessItem, accessKey } from "../runtime/access.ts";
+import { get, update } from "../runtime/table.ts";
+import { handler } from "./login.ts";
+
+const password = "Wide-Harbour-7";
+let ana: Member;
+
+beforeAll(async () => {
+  ana = await member("ana");
+});
+
+const attempt = (body: object) => invoke(handler, login, { body });
+
+test("by username or by email address, in any case", async () => {
+  for (const username of [ana.username, ana.username.toUpperCase(), ana.email, ` ${ana.email.toUpperCase()} `]) {
+    const { status, body } = await attempt({ username, password });
+    expect(status).toBe(200);
+    expect(body.user).toMatchObject({ id: ana.id, email: ana.email });
+  }
+});
+
+test("remember decides how long cookies stay", async () => {
+  const { body } = await attempt({ username: ana.username, password, remember: true });
+  expect(body.refresh_token).toMatch(/^[\w-]{86}$/);
+  const { body: withoutRemember } = await attempt({ username: ana.username, password });
+  expect(withoutRemember).not.toHaveProperty("refresh_token");
+});
+
+test("a wrong password, and nobody", async () => {
+  for (const username of [ana.username, "nobody_here", "nobody@example.com"]) {
+    const { status, body } = await attempt({ username, password: "Wrong-Harbour-7" });
+    expect(status).toBe(401);
+    expect(body.detail).toBe("Incorrect username or password");
+  }
+});
+
+test("an inactive account is told so, but only who knows its password", async () => {
+  const setStatus = (status: string) =>
+    update({
+      Key: accessKey(ana.id),
+      UpdateExpression: "SET #status = :status",
+      ExpressionAttributeNames: { "#status": "status" },
+      ExpressionAttributeValues: { ":status": status },
+    });
+  await setStatus("inactive");
+  const right = await attempt({ username: ana.username, password });
+  expect(right.body).toMatchObject({ status: 403, code: "account_inactive", detail: "Account is inactive" });
+  expect((await attempt({ username: ana.username, password: "Wrong-Harbour-7" })).status).toBe(401);
+  await setStatus("active");
+});
+
+test("no more than twenty sessions live at once", { timeout: 120_000 }, async () => {
+  for (let signIn = 0; signIn < 22; signIn++) await attempt({ username: ana.username, password });
+  const access = await get<AccessItem>(accessKey(ana.id), { consistent: true });
+  expect(Object.keys(access?.sessions ?? {})).toHaveLength(20);
+});

@@ -1,0 +1,54 @@
+import { v7 as uuid } from "uuid";
+import { expect, test } from "vitest";
+import { deliver, member } from "../../tests/harness/invoke.ts";
+import { photo } from "../../tests/harness/pictures.ts";
+import { put, read } from "./bucket.ts";
+import { pictureKey, quarantineKey } from "./pictures.ts";
+import { handler } from "./sanitize-upload.ts";
+import { createUpload, getUpload } from "./uploads.ts";
+
+const event = (uploadId: string) => ({
+  Records: [{ s3: { object: { key: encodeURIComponent(quarantineKey(uploadId)) } } }],
+});
+
+/** Uploaded past the event that would wake the deployed worker: the key is one that only this test reports. */
+async function uploaded(bytes: Buffer, size = bytes.byteLength) {
+  const owner = await member();
+  const id = uuid();
+  await put(quarantineKey(id), bytes, "image/jpeg");
+  await createUpload({ id, owner_id: owner.id, content_type: "image/jpeg", size });
+  return id;
+}
+
+test("an upload becomes a picture, once however often it is reported, and its original is deleted", async () => {
+  const id = await uploaded(await photo({ width: 700, height: 500 }));
+  expect(await deliver(handler, [event(id)])).toEqual([]);
+  await expect.poll(async () => (await getUpload(id))?.status, { timeout: 15_000 }).toBe("ready");
+  const first = await getUpload(id);
+  expect(await deliver(handler, [event(id)])).toEqual([]);
+  expect(await getUpload(id)).toEqual(first);
+  expect(await read(quarantineKey(id), 1 << 24)).toBeUndefined();
+  for (const width of first?.picture?.widths ?? []) {
+    expect(Buffer.isBuffer(await read(pictureKey(id, width, "webp"), 1 << 24))).toBe(true);
+  }
+});
+
+test("what nobody asked for is deleted", async () => {
+  const id = uuid();
+  await put(quarantineKey(id), Buffer.from("stray"), "image/jpeg");
+  expect(await deliver(handler, [event(id)])).toEqual([]);
+  expect(await read(quarantineKey(id), 100)).toBeUndefined();
+});
+
+test("bytes other than announced, and a picture that keeps taking the worker down, are rejected", async () => {
+  const other = uuid();
+  await createUpload({ id: other, owner_id: (await member()).id, content_type: "image/jpeg", size: 5 });
+  await put(quarantineKey(other), Buffer.from("longer than announced"), "image/jpeg");
+  await deliver(handler, [event(other)]);
+  await expect.poll(async () => (await getUpload(other))?.reason, { timeout: 15_000 }).toBe("size_mismatch");
+
+  const bomb = uuid();
+  await createUpload({ id: bomb, owner_id: (await member()).id, content_type: "image/jpeg", size: 5 });
+  expect(await deliver(handler, [event(bomb)], 4)).toEqual([]);
+  expect(await getUpload(bomb)).toMatchObject({ status: "rejected", reason: "unreadable" });
+});

@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import type { APIGatewayProxyEvent, Context, SQSEvent } from "aws-lambda";
+import { v7 as uuid } from "uuid";
+import { createAccount } from "../../functions/auth/accounts.ts";
+import { newAccess, newSession, type SignInChoices } from "../../functions/auth/sessions.ts";
+import { accessToken } from "../../functions/auth/tokens.ts";
+import type { RouteHandler } from "../../functions/runtime/route.ts";
+import type { WorkerHandler } from "../../functions/runtime/worker.ts";
+import { newUser } from "../../functions/users/users.ts";
+import type { RouteContract } from "../../shared/contract.ts";
+import { type Answer, cookiesOf, holdAgainstContract } from "./api.ts";
+import { freshAddress, stack } from "./stack.ts";
+
+/** Of "Wide-Harbour-7". */
+const passwordHash =
+  "$argon2id$v=19$m=65536,p=1,t=3$i4ERlk3tMyLJkSnoAwIBrg$TtHR9/DcawI2Cu0qxgAK/2ydPCRPCnIXx5CT77jIPlA";
+
+/** Somebody with an account and an open session, made without the cost of hashing a password. */
+export interface Member {
+  readonly id: string;
+  readonly username: string;
+  readonly email: string;
+  readonly sessionId: string;
+  readonly token: string;
+  readonly refreshToken: string | undefined;
+  readonly csrfToken: string | undefined;
+}
+
+export async function member(name = "member", choices: Partial<SignInChoices> = {}): Promise<Member> {
+  const username = `${name}_${randomBytes(6).toString("hex")}`;
+  const email = `${username}@example.com`;
+  const { user, account } = newUser({ id: uuid(), username, email, display_name: name });
+  const open = newSession(user.id, {
+    transport: "bearer",
+    remember: true,
+    userAgent: "test",
+    address: "10.0.0.1",
+    ...choices,
+  });
+  await createAccount({ user, account, passwordHash, open, access: newAccess(user.id, open.session) });
+  const token = await accessToken(open.session);
+  const { refreshToken, csrfToken } = open;
+  return { id: user.id, username, email, sessionId: open.session.id, token, refreshToken, csrfToken };
+}
+
+interface Asked {
+  readonly as?: Member | undefined;
+  readonly params?: Record<string, string>;
+  readonly query?: Record<string, string>;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  /** Of the client, as the trusted hop reports it. */
+  readonly address?: string;
+}
+
+const context = { getRemainingTimeInMillis: () => 10_000 } as Context;
+
+/** Calls a route's handler in this process as the gateway would, and holds the answer against its contract. */
+export async function invoke(handler: RouteHandler, contract: RouteContract, asked: Asked = {}): Promise<Answer> {
+  const { as, params = {}, query = {}, body, headers = {}, address = freshAddress() } = asked;
+  const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+  const event = {
+    httpMethod: contract.method,
+    path: `/v1${path}`,
+    headers: {
+      "X-Photostack-Edge": stack.edgeSecret,
+      "X-Photostack-Client-Ip": address,
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...(as ? { Authorization: `Bearer ${as.token}` } : {}),
+      ...headers,
+    },
+    pathParameters: params,
+    queryStringParameters: query,
+    body: body === undefined ? null : JSON.stringify(body),
+    isBase64Encoded: false,
+    requestContext: { identity: { sourceIp: address } },
+  } as unknown as APIGatewayProxyEvent;
+  const result = await handler(event, context);
+  const answer = {
+    status: result.statusCode,
+    body: result.body ? JSON.parse(result.body) : undefined,
+    headers: new Headers(result.headers as Record<string, string>),
+    cookies: cookiesOf((result.multiValueHeaders?.["Set-Cookie"] as string[]) ?? []),
+  };
+  holdAgainstContract(contract.method, path, answer);
+  return answer;
+}
+
+/** Delivers messages to a worker in this process. Answers which of them went back to the queue. */
+export async function deliver(handler: WorkerHandler, messages: readonly unknown[], attempt = 1): Promise<number[]> {
+  const event = {
+    Records: messages.map((message, index) => ({
+      messageId: String(index),
+      body: typeof message === "string" ? message : JSON.stringify(message),
+      attributes: { ApproximateReceiveCount: String(attempt) },
+      messageAttributes: {},
+      eventSource: "aws:sqs",
+    })),
+  } as unknown as SQSEvent;
+  const { batchItemFailures } = await handler(event, context);
+  return batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier));
+}
