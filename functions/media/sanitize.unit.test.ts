@@ -25,7 +25,7 @@ describe("what comes out", () => {
       expect(header).not.toHaveProperty("xmp");
       expect(header.orientation).toBeUndefined();
       expect(header.width).toBe(output.width);
-      expect(await exifr.gps(output.bytes)).toBeUndefined();
+      if (output.type === "image/jpeg") expect(await exifr.gps(output.bytes)).toBeUndefined();
     }
     const { data } = await sharp(outputs.at(-1)?.bytes).raw().toBuffer({ resolveWithObject: true });
     const corner = { 1: "top left", 3: "bottom right", 6: "top right", 8: "bottom left" }[orientation];

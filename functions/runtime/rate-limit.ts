@@ -4,6 +4,9 @@ import { Problem } from "./problem.ts";
 /** Windows whose counters an update sweeps away: longer ago than a session can stay silent without a refresh. */
 const SWEPT_WINDOWS = 16;
 
+/** Of a weight that is a fraction, so that who waits to the very second is let in. */
+const ROUNDING = 1e-6;
+
 const windowOf = (now: number) => Math.floor(now / RATE_WINDOW_SECONDS);
 const counter = (limit: RateLimit, window: number) => `hits:${limit.name}:${window}`;
 
@@ -39,11 +42,11 @@ export interface RateStanding {
  */
 export function standing(limit: RateLimit, counters: Record<string, unknown>, now: number): RateStanding {
   const window = windowOf(now);
-  const elapsed = now / RATE_WINDOW_SECONDS - window;
+  const elapsed = (now % RATE_WINDOW_SECONDS) / RATE_WINDOW_SECONDS;
   const current = Number(counters[counter(limit, window)] ?? 0);
   const previous = Math.min(Number(counters[counter(limit, window - 1)] ?? 0), limit.max);
   const used = current + previous * (1 - elapsed);
-  const exceeded = used > limit.max;
+  const exceeded = used > limit.max + ROUNDING;
   const untilWindowEnds = (1 - elapsed) * RATE_WINDOW_SECONDS;
   const wait =
     current > limit.max
