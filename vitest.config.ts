@@ -34,6 +34,7 @@ function functionEnvironment(): Record<string, string> {
 export default defineConfig({
   test: {
     coverage: {
+      enabled: true,
       provider: "v8",
       include: ["functions/**/*.ts", "shared/**/*.ts"],
       exclude: ["**/*.test.ts"],
