@@ -3,7 +3,7 @@ import type { rejectionReasons } from "../../shared/media.ts";
 import { nowInSeconds } from "../runtime/access.ts";
 import { currentInvocation } from "../runtime/invocation.ts";
 import { Problem } from "../runtime/problem.ts";
-import { get, type Key, transact, update, type Write } from "../runtime/table.ts";
+import { get, type Key, put, update, type Write } from "../runtime/table.ts";
 import type { Picture } from "./pictures.ts";
 
 export type RejectionReason = (typeof rejectionReasons)[number];
@@ -37,7 +37,7 @@ export class UploadInUse extends Problem {
 export async function createUpload(upload: Pick<Upload, "id" | "owner_id" | "content_type" | "size">): Promise<void> {
   const expires_at = Math.floor(nowInSeconds()) + KEPT_SECONDS;
   const trace_id = currentInvocation()?.traceId;
-  await transact([{ Put: { Item: { ...uploadKey(upload.id), ...upload, status: "pending", expires_at, trace_id } } }]);
+  await put({ ...uploadKey(upload.id), ...upload, status: "pending", expires_at, trace_id });
 }
 
 export async function getUpload(uploadId: string): Promise<Upload | undefined> {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { keyRing } from "./keys.ts";
+import { cursorSecret } from "./keys.ts";
 import { InvalidCursor } from "./problem.ts";
 
 const MAC_BYTES = 16;
@@ -30,7 +30,7 @@ export function cursorsOf(list: string) {
 }
 
 async function mac(list: string, position: string): Promise<Buffer> {
-  const { cursorSecret } = await keyRing();
-  if (!cursorSecret) throw new InvalidCursor();
-  return createHmac("sha256", cursorSecret).update(`${list}\n${position}`).digest().subarray(0, MAC_BYTES);
+  const secret = await cursorSecret();
+  if (!secret) throw new InvalidCursor();
+  return createHmac("sha256", secret).update(`${list}\n${position}`).digest().subarray(0, MAC_BYTES);
 }
