@@ -1,0 +1,122 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { ApiProblem } from "../../../shared/client.ts";
+import { me } from "../testing/samples.ts";
+import { giveSession, held, problem, serve, signedIn } from "../testing/server.ts";
+import { call } from "./client.ts";
+import { csrfToken } from "./csrf.ts";
+import { beginSession, noteAccess, onSessionChange } from "./session.ts";
+
+const dead = () => problem(401, "not_signed_in", "Please sign in.");
+const changes = vi.fn<() => void>();
+onSessionChange(changes);
+afterEach(() => changes.mockClear());
+afterEach(() => Reflect.deleteProperty(navigator, "locks"));
+
+/** A server whose access token has run out until somebody refreshes it. */
+function expired() {
+  let fresh = false;
+  const gate = held<void>();
+  const requests = serve({
+    "GET /users/me": () => (fresh ? { body: me } : dead()),
+    "POST /auth/logout": () => (fresh ? { body: { message: "" } } : dead()),
+    "POST /auth/refresh": async () => {
+      await gate.promise;
+      fresh = true;
+      return { body: { expires_in: 900 } };
+    },
+  });
+  const count = (endpoint: string) => requests.filter((request) => request.endpoint === endpoint).length;
+  return { requests, count, open: () => gate.resolve() };
+}
+
+describe("renewing the access token", () => {
+  test("happens once for all requests that are refused at the same time, and each is sent once more", async () => {
+    signedIn();
+    const { count, open } = expired();
+    const answers = Promise.all([call("GET /users/me"), call("GET /users/me"), call("POST /auth/logout")]);
+    await vi.waitFor(() => expect(count("POST /auth/refresh")).toBe(1));
+    open();
+    await expect(answers).resolves.toHaveLength(3);
+    expect(count("POST /auth/refresh")).toBe(1);
+    expect(count("GET /users/me")).toBe(4);
+    expect(count("POST /auth/logout")).toBe(2);
+  });
+
+  test("happens ahead of a request when the token is known to have run out, so that public pages know the caller", async () => {
+    signedIn();
+    noteAccess(0);
+    const requests = serve({
+      "POST /auth/refresh": () => ({ body: { expires_in: 900 } }),
+      "GET /posts/{id}": () => ({ body: {} }),
+    });
+    await call("GET /posts/{id}", { params: { id: "1" } });
+    expect(requests.map(({ endpoint }) => endpoint)).toEqual(["POST /auth/refresh", "GET /posts/{id}"]);
+  });
+
+  test("is left out when another tab did it while this one waited for the lock", async () => {
+    signedIn();
+    let fresh = false;
+    const locks = {
+      request: (_: string, task: () => Promise<boolean>) => {
+        noteAccess(901);
+        fresh = true;
+        return task();
+      },
+    };
+    Object.defineProperty(navigator, "locks", { value: locks, configurable: true });
+    const requests = serve({ "GET /users/me": () => (fresh ? { body: me } : dead()) });
+    await expect(call("GET /users/me")).resolves.toEqual(me);
+    expect(requests.map(({ endpoint }) => endpoint)).toEqual(["GET /users/me", "GET /users/me"]);
+  });
+
+  test("ends the session when it is refused", async () => {
+    signedIn();
+    changes.mockClear();
+    serve({
+      "GET /users/me": dead,
+      "POST /auth/refresh": () => problem(401, "invalid_refresh_token", "Sign in again."),
+    });
+    await expect(call("GET /users/me")).rejects.toBeInstanceOf(ApiProblem);
+    expect(csrfToken()).toBeUndefined();
+    expect(changes).toHaveBeenCalledOnce();
+  });
+
+  test("does not end the session when the server is down", async () => {
+    signedIn();
+    changes.mockClear();
+    serve({ "GET /users/me": dead, "POST /auth/refresh": () => problem(503, "unavailable", "Later.") });
+    await expect(call("GET /users/me")).rejects.toMatchObject({ problem: { code: "unavailable" } });
+    expect(csrfToken()).toBe("csrf-1");
+    expect(changes).not.toHaveBeenCalled();
+  });
+
+  test("has nothing to do with a wrong password", async () => {
+    giveSession();
+    const requests = serve({ "POST /auth/login": () => problem(401, "wrong_credentials", "Wrong.") });
+    await expect(call("POST /auth/login", { body: { username: "a", password: "b" } })).rejects.toThrow("Wrong.");
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe("the CSRF token", () => {
+  test("goes with unsafe requests and with the refresh, and with nothing else", async () => {
+    signedIn();
+    const { requests, open } = expired();
+    open();
+    await Promise.all([call("GET /users/me"), call("POST /auth/logout")]);
+    const tokens = (endpoint: string) =>
+      new Set(requests.filter((one) => one.endpoint === endpoint).map(({ headers }) => headers.get("x-csrf-token")));
+    expect(tokens("POST /auth/logout")).toEqual(new Set(["csrf-1"]));
+    expect(tokens("POST /auth/refresh")).toEqual(new Set(["csrf-1"]));
+    expect(tokens("GET /users/me")).toEqual(new Set([null]));
+  });
+
+  test("is the one of the moment, not of the page's start", async () => {
+    signedIn();
+    giveSession("csrf-2");
+    beginSession(900);
+    const requests = serve({ "POST /auth/logout": () => ({ body: { message: "" } }) });
+    await call("POST /auth/logout");
+    expect(requests[0]?.headers.get("x-csrf-token")).toBe("csrf-2");
+  });
+});

@@ -1,0 +1,29 @@
+import { QueryClient } from "@tanstack/react-query";
+import { ApiProblem } from "../../../shared/client.ts";
+import { onSessionChange } from "./session.ts";
+
+const MINUTE = 60_000;
+
+/** Makes the page's cache. What one person saw never outlives their session. */
+export function createQueryClient(): QueryClient {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: MINUTE / 2,
+        // Going back must find a list as long as it was left.
+        gcTime: 30 * MINUTE,
+        // `navigator.onLine` says nothing about a server on this very machine.
+        networkMode: "always",
+        retry: (failures, error) => failures < 2 && isPassing(error),
+      },
+      mutations: { networkMode: "always" },
+    },
+  });
+  onSessionChange(() => client.clear());
+  return client;
+}
+
+/** Whether an error may be gone at the next try: the network's, or the server's own. */
+function isPassing(error: Error): boolean {
+  return !(error instanceof ApiProblem) || error.problem.status >= 500;
+}

@@ -1,0 +1,68 @@
+import { useSyncExternalStore } from "react";
+import { csrfToken, dropCsrfToken } from "./csrf.ts";
+
+/** `ended` is a session that died by itself: the person is asked to sign in again and comes back. */
+export type SessionState = "in" | "out" | "ended";
+
+interface Session {
+  readonly state: SessionState;
+  /** Another number is another session, perhaps another person's. */
+  readonly epoch: number;
+}
+
+const ACCESS_UNTIL = "photostack.access-until";
+/** A token this close to its end may be dead when the request arrives. */
+const SAFETY_MS = 10_000;
+
+const channel = new BroadcastChannel("photostack.session");
+const listeners = new Set<() => void>();
+let session: Session = { state: csrfToken() ? "in" : "out", epoch: 0 };
+
+function become(state: SessionState): void {
+  session = { state, epoch: session.epoch + 1 };
+  for (const listener of listeners) listener();
+}
+
+channel.onmessage = ({ data }: MessageEvent<SessionState>) => become(data);
+
+/** Calls back whenever this tab or another one signs in or out. */
+export function onSessionChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Whether somebody is signed in, as far as this browser knows; renders again when that changes in any tab. */
+export function useSession(): Session {
+  return useSyncExternalStore(onSessionChange, () => session);
+}
+
+/** Notes a sign-in here and in the other tabs. */
+export function beginSession(expiresIn: number): void {
+  noteAccess(expiresIn);
+  become("in");
+  channel.postMessage("in" satisfies SessionState);
+}
+
+/** Notes the end of the session here and in the other tabs. */
+export function endSession(how: Exclude<SessionState, "in">): void {
+  dropCsrfToken();
+  localStorage.removeItem(ACCESS_UNTIL);
+  become(how);
+  channel.postMessage(how);
+}
+
+/** Remembers, for all tabs, how long the access token lasts. */
+export function noteAccess(expiresIn: number): void {
+  localStorage.setItem(ACCESS_UNTIL, String(Date.now() + expiresIn * 1000));
+}
+
+/** Names the access token of the moment, so that one can tell whether it has been renewed since. */
+export function accessMark(): string | null {
+  return localStorage.getItem(ACCESS_UNTIL);
+}
+
+/** Whether the access token has run out, as far as is known. */
+export function accessIsStale(): boolean {
+  const until = accessMark();
+  return until !== null && Number(until) - SAFETY_MS < Date.now();
+}

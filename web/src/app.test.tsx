@@ -1,0 +1,55 @@
+import { act, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import { ErrorBoundary } from "./shell/error-boundary.tsx";
+import { renderApp } from "./testing/render-app.tsx";
+import { postOf } from "./testing/samples.ts";
+import { serve } from "./testing/server.ts";
+
+let broken = false;
+
+function Fragile() {
+  if (broken) throw new Error("broken");
+  return <p>Whole</p>;
+}
+
+test("an address that leads nowhere is a 404", async () => {
+  renderApp("/nowhere");
+  expect(await screen.findByText("Error 404")).toBeTruthy();
+  expect(document.title).toBe("Not found · Photostack");
+});
+
+test("what could not be loaded can be tried again", async () => {
+  let down = true;
+  serve({ "GET /posts/{id}": () => (down ? { status: 400 } : { body: postOf("1") }) });
+  renderApp("/p/1");
+  const again = await screen.findByRole("button", { name: "Try again" });
+  expect(screen.getByRole("alert").textContent).toContain("can't be reached");
+  down = false;
+  await userEvent.click(again);
+  expect(await screen.findByRole("img", { name: "Alt of 1-picture" })).toBeTruthy();
+});
+
+test("a page that breaks can be drawn again", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  broken = true;
+  render(
+    <ErrorBoundary>
+      <Fragile />
+    </ErrorBoundary>,
+  );
+  expect(screen.getByRole("heading", { name: "This page broke" })).toBeTruthy();
+  broken = false;
+  await userEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(screen.getByText("Whole")).toBeTruthy();
+});
+
+test("being offline is told", async () => {
+  renderApp("/nowhere");
+  const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  act(() => void window.dispatchEvent(new Event("offline")));
+  expect(await screen.findByText(/You are offline/)).toBeTruthy();
+  online.mockReturnValue(true);
+  act(() => void window.dispatchEvent(new Event("online")));
+  expect(screen.queryByText(/You are offline/)).toBeNull();
+});

@@ -1,0 +1,17 @@
+/** The sign-in page's address, from which one comes back to where one was. */
+export function signInPath(next: string): string {
+  return next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;
+}
+
+/**
+ * Where to go after signing in. Anyone can write a link with a `next`, so only paths of this site
+ * are followed.
+ */
+export function returnPath(search: string): string {
+  const next = new URLSearchParams(search).get("next");
+  if (!next?.startsWith("/") || !URL.canParse(next, location.origin)) return "/";
+  const { origin, pathname, search: query, hash } = new URL(next, location.origin);
+  // "/.//host" keeps the origin, but its path alone would be another host's address.
+  if (origin !== location.origin || pathname.startsWith("//") || /^\/sign-(in|up)$/.test(pathname)) return "/";
+  return `${pathname}${query}${hash}`;
+}

@@ -1,0 +1,69 @@
+import { useState } from "react";
+import { Link, useSearch } from "wouter";
+import { fieldErrors, useWait } from "../api/problems.ts";
+import { TextField } from "../design/field.tsx";
+import { ProblemNotice } from "../design/problem-notice.tsx";
+import { useSignUp } from "./queries.ts";
+
+const BLANK = { username: "", email: "", password: "", display_name: "", remember: false };
+
+/** Makes an account. The server is the one to say what is wrong with it. */
+export function SignUpForm() {
+  const search = useSearch();
+  const { mutate, isPending, error } = useSignUp();
+  const [typed, setTyped] = useState(BLANK);
+  const wait = useWait(error);
+  const errors = fieldErrors(error);
+  const field = (name: Exclude<keyof typeof BLANK, "remember">) => ({
+    name,
+    value: typed[name],
+    error: errors[name],
+    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+  });
+  return (
+    <form
+      className="auth-form"
+      aria-label="Create an account"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { display_name, ...rest } = typed;
+        if (!isPending) mutate(display_name.trim() ? typed : rest);
+      }}
+    >
+      <TextField
+        {...field("username")}
+        label="Username"
+        hint="3 to 30 letters, digits, dots or underscores"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <TextField {...field("email")} label="Email" type="email" autoComplete="email" required />
+      <TextField {...field("display_name")} label="Name (optional)" autoComplete="name" />
+      <TextField
+        {...field("password")}
+        label="Password"
+        hint="8 to 128 characters, with an upper-case and a lower-case letter, a digit and a special character"
+        type="password"
+        autoComplete="new-password"
+        required
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={typed.remember}
+          onChange={(event) => setTyped({ ...typed, remember: event.target.checked })}
+        />
+        Keep me signed in for 7 days
+      </label>
+      <ProblemNotice error={error} />
+      <button type="submit" className="button" disabled={isPending || wait > 0}>
+        {isPending ? "Creating your account…" : "Create account"}
+      </button>
+      <p className="auth-other">
+        Have an account? <Link href={`/sign-in${search && `?${search}`}`}>Sign in</Link>
+      </p>
+    </form>
+  );
+}

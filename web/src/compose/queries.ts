@@ -1,0 +1,22 @@
+import { useQueries } from "@tanstack/react-query";
+import type { Upload } from "../../../shared/media.ts";
+import { call } from "../api/client.ts";
+
+const CHECK_EVERY_MS = 900;
+
+/** What became of uploads, by id. However many there are, the questions stay far below the rate limit. */
+export function useUploads(ids: readonly string[]): ReadonlyMap<string, Upload> {
+  const results = useQueries({
+    queries: ids.map((id) => ({
+      queryKey: ["upload", id],
+      queryFn: ({ signal }: { signal: AbortSignal }) => call("GET /uploads/{id}", { params: { id }, signal }),
+      refetchInterval: ({ state }: { state: { data: Upload | undefined } }) =>
+        isDone(state.data) ? false : CHECK_EVERY_MS * ids.length,
+    })),
+  });
+  return new Map(results.flatMap(({ data }) => (data ? [[data.id, data]] : [])));
+}
+
+function isDone(upload: Upload | undefined): boolean {
+  return upload?.status === "ready" || upload?.status === "rejected";
+}

@@ -1,0 +1,53 @@
+import { type InputHTMLAttributes, type TextareaHTMLAttributes, useId } from "react";
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+}
+
+type TextFieldProps = FieldProps &
+  (
+    | ({ readonly multiline?: false } & InputHTMLAttributes<HTMLInputElement>)
+    | ({ readonly multiline: true } & TextareaHTMLAttributes<HTMLTextAreaElement>)
+  );
+
+/** A labelled field with its hint, its error and, where its length is bounded and it is controlled, a counter. */
+export function TextField({ label, hint, error, ...control }: TextFieldProps) {
+  const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const wiring = { id, "aria-invalid": Boolean(error), "aria-describedby": described || undefined };
+  return (
+    <div className="field">
+      <div className="field-head">
+        <label className="label" htmlFor={id}>
+          {label}
+        </label>
+        {control.maxLength !== undefined && typeof control.value === "string" && (
+          <output htmlFor={id} aria-live="off">
+            {control.value.length} / {control.maxLength}
+          </output>
+        )}
+      </div>
+      {control.multiline ? <Textarea {...control} {...wiring} /> : <Input {...control} {...wiring} />}
+      {hint && (
+        <p className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p className="field-error" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Input({ multiline: _, ...input }: InputHTMLAttributes<HTMLInputElement> & { multiline?: false | undefined }) {
+  return <input {...input} />;
+}
+
+function Textarea({ multiline: _, ...area }: TextareaHTMLAttributes<HTMLTextAreaElement> & { multiline: true }) {
+  return <textarea {...area} />;
+}

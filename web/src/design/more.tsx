@@ -1,0 +1,32 @@
+import { useEffect, useRef } from "react";
+import { ProblemNotice } from "./problem-notice.tsx";
+
+interface MoreProps {
+  readonly label: string;
+  readonly pending: boolean;
+  readonly error: Error | null;
+  readonly onMore: () => void;
+}
+
+/** The end of a list that goes on: fetches as it comes near, and can be pressed as well. */
+export function More({ label, pending, error, onMore }: MoreProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const failed = error !== null;
+  // Observes anew after each page: one may add too little to move the end out of sight.
+  useEffect(() => {
+    if (!button.current || pending || failed || !("IntersectionObserver" in window)) return;
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore(), {
+      rootMargin: "1200px",
+    });
+    observer.observe(button.current);
+    return () => observer.disconnect();
+  }, [pending, failed, onMore]);
+  return (
+    <div className="more">
+      <ProblemNotice error={error} />
+      <button ref={button} type="button" className="button quiet" disabled={pending} onClick={() => onMore()}>
+        {pending ? "Loading…" : failed ? "Try again" : label}
+      </button>
+    </div>
+  );
+}

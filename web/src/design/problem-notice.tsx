@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { fieldErrors, sentenceOf, useWait } from "../api/problems.ts";
+
+/** Says what went wrong, and how long to wait where that is known. Errors that fields show themselves are left to them. */
+export function ProblemNotice({ error, children }: { readonly error: Error | null; readonly children?: ReactNode }) {
+  const wait = useWait(error);
+  if (!error || Object.keys(fieldErrors(error)).length > 0) return null;
+  return (
+    <div className="problem" role="alert">
+      <p>{sentenceOf(error)}</p>
+      {wait > 0 && (
+        <p aria-live="off">
+          Please wait {wait} {wait === 1 ? "second" : "seconds"}.
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}

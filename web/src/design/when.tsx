@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from "react";
+
+const MINUTE = 60;
+const UNITS = [
+  ["day", 24 * 60 * MINUTE],
+  ["hour", 60 * MINUTE],
+  ["minute", MINUTE],
+] as const;
+
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+const dateOfThisYear = new Intl.DateTimeFormat("en", { day: "numeric", month: "long" });
+const date = new Intl.DateTimeFormat("en", { day: "numeric", month: "long", year: "numeric" });
+const exact = new Intl.DateTimeFormat("en", { dateStyle: "full", timeStyle: "short" });
+
+/** A time as people say it: relative for a week, then the date. */
+export function When({ iso }: { readonly iso: string }) {
+  const now = useSyncExternalStore(eachMinute, currentMinute);
+  const time = new Date(iso);
+  return (
+    <time dateTime={iso} title={exact.format(time)}>
+      {inWords(time, now)}
+    </time>
+  );
+}
+
+function inWords(time: Date, now: number): string {
+  const seconds = (now - time.getTime()) / 1000;
+  if (seconds > 7 * 24 * 60 * MINUTE) {
+    return (time.getFullYear() === new Date(now).getFullYear() ? dateOfThisYear : date).format(time);
+  }
+  const unit = UNITS.find(([, length]) => seconds >= length);
+  return unit ? relative.format(-Math.floor(seconds / unit[1]), unit[0]) : "just now";
+}
+
+function eachMinute(listener: () => void): () => void {
+  const timer = setInterval(listener, MINUTE * 1000);
+  return () => clearInterval(timer);
+}
+
+function currentMinute(): number {
+  return Math.floor(Date.now() / (MINUTE * 1000)) * MINUTE * 1000;
+}

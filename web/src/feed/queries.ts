@@ -1,0 +1,46 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { call } from "../api/client.ts";
+import { postLists } from "../posts/queries.ts";
+
+const MINUTE = 60_000;
+
+/** The feed, page by page. It changes only when asked to, so that nothing moves under the reader. */
+export function useFeed() {
+  return useInfiniteQuery({
+    queryKey: postLists.feed,
+    queryFn: ({ pageParam, signal }) =>
+      call("GET /feed", { query: { limit: 10, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next_cursor,
+    // The pictures' addresses work for an hour at least.
+    staleTime: 45 * MINUTE,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+/** How many posts are newer than the newest on the page; looks again every minute. */
+export function useNewCount(newest: string | undefined): number {
+  const { data } = useQuery({
+    queryKey: ["feed-news", newest],
+    queryFn: ({ signal }) => call("GET /feed", { query: { limit: 1, new_since: newest }, signal }),
+    enabled: newest !== undefined,
+    initialData: { items: [], next_cursor: null, new_count: 0 },
+    refetchInterval: MINUTE,
+    retry: false,
+  });
+  return data.new_count ?? 0;
+}
+
+/** Starts the feed again from its newest post, without going blank in between. */
+export function useFeedRestart() {
+  const client = useQueryClient();
+  return useCallback(async () => {
+    client.setQueryData<ReturnType<typeof useFeed>["data"]>(
+      postLists.feed,
+      (feed) => feed && { pages: feed.pages.slice(0, 1), pageParams: feed.pageParams.slice(0, 1) },
+    );
+    await client.refetchQueries({ queryKey: postLists.feed });
+  }, [client]);
+}

@@ -1,0 +1,74 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { renderApp } from "../testing/render-app.tsx";
+import { ana, me, mediaOf, postOf } from "../testing/samples.ts";
+import { problem, serve, signedIn } from "../testing/server.ts";
+
+const account = { "GET /users/me": () => ({ body: me }) };
+
+test("a post in the making says so until its pictures are there", async () => {
+  signedIn();
+  let post = postOf("1", { author: ana, status: "processing", media: [] });
+  serve({ ...account, "GET /posts/{id}": () => ({ body: post }) });
+  renderApp("/p/1");
+  expect(await screen.findByRole("heading", { name: "Processing your pictures" })).toBeTruthy();
+  post = postOf("1", { author: ana });
+  expect(await screen.findByRole("img", { name: "Alt of 1-picture" }, { timeout: 3000 })).toBeTruthy();
+  expect(screen.queryByRole("heading", { name: "Processing your pictures" })).toBeNull();
+});
+
+test("a post that failed says so", async () => {
+  signedIn();
+  serve({ ...account, "GET /posts/{id}": () => ({ body: postOf("1", { author: ana, status: "failed", media: [] }) }) });
+  renderApp("/p/1");
+  expect(await screen.findByRole("heading", { name: "This post could not be published" })).toBeTruthy();
+});
+
+test("several pictures are a carousel", async () => {
+  serve({
+    "GET /posts/{id}": () => ({ body: postOf("1", { media: [mediaOf("a"), mediaOf("b", { alt_text: "" })] }) }),
+  });
+  renderApp("/p/1");
+  const carousel = await screen.findByRole("group", { name: "2 pictures" });
+  const pictures = within(carousel)
+    .getAllByRole("img")
+    .map((picture) => picture.getAttribute("alt"));
+  expect(pictures).toEqual(["Alt of a", "Photograph by jun, 2 of 2"]);
+  expect(within(carousel).getByRole("button", { name: "Previous picture" }).getAttribute("aria-disabled")).toBe("true");
+});
+
+test("its author can delete it, after a question", async () => {
+  signedIn();
+  const requests = serve({
+    ...account,
+    "GET /posts/{id}": () => ({ body: postOf("1", { author: ana }) }),
+    "DELETE /posts/{id}": () => ({ status: 204 }),
+  });
+  const deleted = () => requests.filter(({ endpoint }) => endpoint === "DELETE /posts/{id}").length;
+  renderApp("/p/1");
+  await userEvent.click(await screen.findByRole("button", { name: "Delete post" }));
+  await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Cancel" }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(deleted()).toBe(0);
+  await userEvent.click(screen.getByRole("button", { name: "Delete post" }));
+  await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Delete" }));
+  expect(await screen.findByText("Post deleted")).toBeTruthy();
+  expect(deleted()).toBe(1);
+  expect(location.pathname).toBe("/u/ana");
+});
+
+test("others cannot", async () => {
+  signedIn();
+  serve({ ...account, "GET /posts/{id}": () => ({ body: postOf("1") }) });
+  renderApp("/p/1");
+  await screen.findByRole("img", { name: "Alt of 1-picture" });
+  await screen.findByRole("link", { name: "Profile" });
+  expect(screen.queryByRole("button", { name: "Delete post" })).toBeNull();
+});
+
+test("a post that is gone is a 404", async () => {
+  serve({ "GET /posts/{id}": () => problem(404, "not_found", "There is no such post.") });
+  renderApp("/p/1");
+  expect(await screen.findByText("Error 404")).toBeTruthy();
+});

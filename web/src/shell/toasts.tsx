@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from "react";
+import { IconButton } from "../design/icon-button.tsx";
+import "./toasts.css";
+
+interface Toast {
+  readonly id: number;
+  readonly text: string;
+}
+
+const SHOWN_MS = 6000;
+
+let toasts: readonly Toast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function replaceToasts(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+/** Says something in passing. */
+export function toast(text: string): void {
+  const id = ++lastId;
+  replaceToasts([...toasts, { id, text }]);
+  setTimeout(() => dismiss(id), SHOWN_MS);
+}
+
+function dismiss(id: number): void {
+  replaceToasts(toasts.filter((one) => one.id !== id));
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Where toasts appear and are read out. */
+export function Toasts() {
+  const shown = useSyncExternalStore(subscribe, () => toasts);
+  return (
+    <div className="toasts" role="status" aria-label="Messages">
+      {shown.map(({ id, text }) => (
+        <p key={id} className="toast">
+          {text}
+          <IconButton label="Dismiss" icon="close" onClick={() => dismiss(id)} />
+        </p>
+      ))}
+    </div>
+  );
+}
