@@ -15,6 +15,6 @@ export const API_BASE: typeof ApiBase = "/api/v1";
 export const MAX_CAPTION: typeof MaxCaption = 2200;
 export const MAX_ALT_TEXT: typeof MaxAltText = 1000;
 export const MAX_PICTURES: typeof MaxPictures = 10;
-export const MAX_UPLOAD_BYTES: typeof MaxUploadBytes = 15 * 1024 * 1024;
+export const MAX_UPLOAD_BYTES: typeof MaxUploadBytes = 15_728_640;
 export const CONTENT_TYPES: typeof contentTypes = ["image/jpeg", "image/png", "image/webp", "image/avif"];
 export type ContentType = (typeof contentTypes)[number];
