@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
+import { glob } from "tinyglobby";
+import { mustExecute } from "./execute.ts";
+import { inputHash } from "./inputs.ts";
+import { withLock } from "./lock.mjs";
+import { keptDirectory, logFile, root } from "./project.ts";
+import type { Step } from "./steps.ts";
+
+/** Where the built web app is. */
+export const webDirectory = join(root, "web", "dist");
+
+/** Builds the web app unless its sources are those of the last build. */
+export async function buildWeb(step: Step, signal?: AbortSignal): Promise<void> {
+  const record = join(keptDirectory, "web-build");
+  await withLock(join(keptDirectory, "locks", "web"), async () => {
+    const inputs = await inputHash(root, ["web/**", "shared/**", "package-lock.json"]);
+    const last = existsSync(record) ? readFileSync(record, "utf8") : "";
+    if (last === inputs && existsSync(join(webDirectory, "index.html"))) {
+      step.title("The web app is built");
+      return;
+    }
+    const log = logFile("web");
+    rmSync(log, { force: true });
+    await mustExecute("vite", ["build", "web"], { log, signal, failure: "The web app could not be built." });
+    await compress(webDirectory);
+    await writeFile(record, inputs);
+  });
+}
+
+/** Puts a Brotli and a gzip version beside every text file worth it. */
+async function compress(directory: string): Promise<void> {
+  for (const file of await glob("**/*.{html,js,css,svg,json,map}", { cwd: directory, absolute: true })) {
+    const content = await readFile(file);
+    if (content.length < 1024) continue;
+    await writeFile(`${file}.br`, await promisify(brotliCompress)(content));
+    await writeFile(`${file}.gz`, await promisify(gzip)(content));
+  }
+}

@@ -1,0 +1,164 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Target } from "./engine/engine.ts";
+import { credentials, region, stackVersion } from "./engine/stack-version.ts";
+import { environment, mustExecute } from "./execute.ts";
+import { inputHash } from "./inputs.ts";
+import { withLock } from "./lock.mjs";
+import { keptDirectory, root } from "./project.ts";
+import { Failure, type Step } from "./steps.ts";
+
+const STACK = "Photostack";
+/** The one account the engines have. */
+const ACCOUNT = `aws://000000000000/${region}`;
+const SOURCES = ["infra/**", "functions/**", "shared/**", "package-lock.json", "cdk.json", "tsconfig.json"];
+
+/** What the stack tells about itself. */
+export interface Outputs {
+  readonly ApiId: string;
+  readonly TableName: string;
+  readonly MediaBucket: string;
+  /** JSON array of queue names; each dead-letter queue is that name and `-dlq`. */
+  readonly Queues: string;
+  readonly [name: string]: string;
+}
+
+export interface DeployOptions {
+  readonly target: Target;
+  /** The engine's address; none on AWS. */
+  readonly engineUrl?: string | undefined;
+  /** Where the web app is served from. */
+  readonly origins: readonly string[];
+  /** Where the browser sends pictures to. */
+  readonly mediaEndpoint?: string | undefined;
+  readonly edgeSecret: string;
+  /** Where the assembly, the log and the record of the last deployment are kept. */
+  readonly directory: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The last successful deployment. */
+interface Deployment {
+  readonly inputs: string;
+  readonly version: string;
+  readonly outputs: Outputs;
+}
+
+/** The secret by which the API knows its own gateway: made once for an installation. */
+export function edgeSecret(directory = keptDirectory): string {
+  const file = join(directory, "edge-secret");
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    mkdirSync(directory, { recursive: true });
+    const secret = randomBytes(32).toString("hex");
+    writeFileSync(file, secret, { mode: 0o600 });
+    return secret;
+  }
+}
+
+/**
+ * Deploys the stack unless just this one is already there.
+ * @param step told what happened
+ */
+export async function deploy(options: DeployOptions, step: Step): Promise<Outputs> {
+  const { target, engineUrl, directory } = options;
+  const settings = {
+    PHOTOSTACK_TARGET: target,
+    PHOTOSTACK_ORIGINS: options.origins.join(","),
+    PHOTOSTACK_MEDIA_ENDPOINT: options.mediaEndpoint ?? "",
+    PHOTOSTACK_EDGE_SECRET: options.edgeSecret,
+  };
+  const inputs = await inputHash(root, SOURCES, settings);
+  const record = join(directory, "deployment.json");
+  const version = engineUrl ? await stackVersion(engineUrl, STACK) : null;
+  const last = read<Deployment>(record);
+  if (version && last?.version === version && last.inputs === inputs) {
+    step.title("The deployed stack is up to date");
+    return last.outputs;
+  }
+  const env = environment({ ...settings, ...(engineUrl ? engineEnvironment(engineUrl) : {}) });
+  // The bundle of the functions is made in one place: two deployments take turns.
+  const outputs = await withLock(join(keptDirectory, "locks", "deploy"), () => runCdk(options, env, step));
+  if (engineUrl) {
+    const deployed: Deployment = { inputs, version: (await stackVersion(engineUrl, STACK)) ?? "", outputs };
+    writeFileSync(record, JSON.stringify(deployed, null, 2), { mode: 0o600 });
+  }
+  return outputs;
+}
+
+async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step): Promise<Outputs> {
+  const { engineUrl, directory, signal } = options;
+  const log = join(directory, "deploy.log");
+  const assembly = join(directory, "cdk.out");
+  const outputsFile = join(directory, "outputs.json");
+  mkdirSync(directory, { recursive: true });
+  for (const old of [log, outputsFile]) rmSync(old, { force: true });
+  const cdk = (failure: string, ...args: string[]) =>
+    mustExecute("cdk", [...args, "--no-color", "--no-notices", "--ci"], { log, env, signal, failure });
+
+  const synthesize = () => cdk("The stack could not be synthesized.", "synth", STACK, "--quiet", "--output", assembly);
+  const bootstrap = (...args: string[]) => cdk("The account could not be prepared for CDK.", "bootstrap", ...args);
+  if (!engineUrl) {
+    await synthesize();
+    await bootstrap("--app", assembly);
+  } else {
+    // Named, the account need not be looked for in the app: both go side by side.
+    const isBootstrapped = (await stackVersion(engineUrl, "CDKToolkit")) !== null;
+    await Promise.all([
+      synthesize(),
+      isBootstrapped || plainHttpBootstrap(directory, env).then((file) => bootstrap(ACCOUNT, "--template", file)),
+    ]);
+  }
+  const deployment = ["--require-approval", "never", "--progress", "events", "--outputs-file", outputsFile];
+  await cdk("The stack could not be deployed.", "deploy", STACK, "--app", assembly, ...deployment);
+  const outputs = read<Record<string, Outputs>>(outputsFile)?.[STACK];
+  if (!outputs) throw new Failure(`The stack was deployed but has no outputs: ${log} says why.`);
+  step.title(`Deploying ${countFunctions(assembly)} functions`);
+  return outputs;
+}
+
+/**
+ * CDK's bootstrap template without the policy that refuses plain HTTP to its
+ * bucket: the embedded engine enforces it, and engines are spoken to in plain HTTP.
+ */
+async function plainHttpBootstrap(directory: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const { stdout } = await promisify(execFile)("cdk", ["bootstrap", "--show-template"], { cwd: root, env });
+  const file = join(directory, "bootstrap.yaml");
+  writeFileSync(file, stdout.replace(/^ {2}StagingBucketPolicy:\n(?: {3,}.*\n)+/m, ""));
+  return file;
+}
+
+function engineEnvironment(url: string): NodeJS.ProcessEnv {
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_ENDPOINT_URL_S3: url,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    // The user's own profile must not turn a local deployment into one on AWS.
+    AWS_SESSION_TOKEN: undefined,
+    AWS_PROFILE: undefined,
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    AWS_EC2_METADATA_DISABLED: "true",
+    CDK_DISABLE_CLI_TELEMETRY: "true",
+  };
+}
+
+function countFunctions(assembly: string): number {
+  const template = read<{ Resources: Record<string, { Type: string }> }>(join(assembly, `${STACK}.template.json`));
+  return Object.values(template?.Resources ?? {}).filter(({ Type }) => Type === "AWS::Lambda::Function").length;
+}
+
+function read<T>(file: string): T | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as T;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { mustExecute } from "../execute.ts";
+import { logFile, root } from "../project.ts";
+import { Failure } from "../steps.ts";
+import type { Engine, EngineOptions } from "./engine.ts";
+import { isPortTaken, probe } from "./probe.ts";
+
+const compose = ["compose", "--file", join(root, "docker-compose.localstack.yml")];
+
+/** Whether a Docker daemon answers and Compose is there to start LocalStack with. */
+export async function hasDocker(): Promise<boolean> {
+  const answers = async (...args: string[]) =>
+    promisify(execFile)("docker", args, { timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+  return (await answers("info")) && (await answers("compose", "version"));
+}
+
+/** Starts LocalStack in Docker and waits until it is healthy. */
+export async function startLocalstack({ steps, port, onEnd, signal }: EngineOptions): Promise<Engine> {
+  if (await isPortTaken(port))
+    throw new Failure(`Port ${port} is used by another program: end it, or set PHOTOSTACK_ENGINE_PORT to a free port.`);
+  const url = `http://127.0.0.1:${port}`;
+  const log = logFile("localstack");
+  const env = { ...process.env, PHOTOSTACK_ENGINE_PORT: String(port) };
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= mustExecute("docker", [...compose, "down"], {
+      log,
+      env,
+      failure: "LocalStack could not be stopped: run docker compose -f docker-compose.localstack.yml down.",
+    });
+    return stopped;
+  };
+  const name = await steps.run("Starting LocalStack in Docker", async () => {
+    onEnd(stop);
+    const failure = "LocalStack could not be started: check Docker, or set PHOTOSTACK_ENGINE=embedded to do without.";
+    await mustExecute("docker", [...compose, "up", "--detach", "--wait"], { log, env, signal, failure });
+    const found = await probe(url);
+    if (!found) throw new Failure(`LocalStack runs but does not answer at ${url}: look at docker compose logs.`);
+    return found.name;
+  });
+  const publicUrl = `http://localhost:${port}`;
+  return { name, target: "localstack", url, publicUrl, died: new Promise(() => {}), stop };
+}

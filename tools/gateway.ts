@@ -1,0 +1,86 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createApi } from "./gateway/api.ts";
+import { createSite } from "./gateway/site.ts";
+import { Failure } from "./steps.ts";
+
+export interface GatewayOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** The engine, as programs of this machine reach it. */
+  readonly engineUrl: string;
+  readonly apiId: string;
+  readonly edgeSecret: string;
+  readonly webDirectory: string;
+  /** Where the browser loads pictures from. */
+  readonly mediaOrigin: string;
+}
+
+export interface Gateway {
+  readonly port: number;
+  /** The web app's origin. */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Where the API's stage answers on an engine. */
+export function stageUrl(engineUrl: string, apiId: string): string {
+  return `${engineUrl}/restapis/${apiId}/api/_user_request_`;
+}
+
+/**
+ * One origin for the web app and its API, as CloudFront is on AWS: `/api` goes
+ * to the deployed API, everything else is the built web app. Nothing else of
+ * the engine can be reached through it, and it listens on this machine only.
+ */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const api = createApi({
+    stageUrl: stageUrl(options.engineUrl, options.apiId),
+    edgeSecret: options.edgeSecret,
+  });
+  const site = createSite({ directory: options.webDirectory, mediaOrigin: options.mediaOrigin });
+  const handle: RequestListener = (request, response) => {
+    // Parsing resolves every `..`, so that what begins with /api/ also ends there.
+    const url = URL.parse(request.url ?? "/", "http://localhost");
+    if (!url) response.writeHead(400).end();
+    else if (/^\/api(\/|$)/.test(url.pathname)) api.handle(request, response, url).catch(() => response.destroy());
+    else site(request, response);
+  };
+
+  const first = await listen(handle, "127.0.0.1", options.port);
+  const { port } = first.address() as AddressInfo;
+  // Browsers try the newer family first for `localhost`; machines without it have nothing to listen on.
+  const second = await listen(handle, "::1", port).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") return undefined;
+    throw error;
+  });
+  const servers = second ? [first, second] : [first];
+
+  return {
+    port,
+    origin: `http://localhost:${port}`,
+    close: async () => {
+      await Promise.all(servers.map(closeServer));
+      api.close();
+    },
+  };
+}
+
+async function listen(handle: RequestListener, host: string, port: number): Promise<Server> {
+  const server = createServer({ requestTimeout: 30_000 }, handle);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const busy = `Port ${port} is used by another program: end it, or choose another with PORT=3001 npm start.`;
+      reject(error.code === "EADDRINUSE" ? new Failure(busy) : error);
+    });
+    server.listen(port, host, resolve);
+  });
+  return server;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  await new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import sirv from "sirv";
+
+export interface SiteOptions {
+  /** The built web app. */
+  readonly directory: string;
+  /** Where pictures are loaded from and sent to. */
+  readonly mediaOrigin: string;
+}
+
+/** What every page, script and picture of the site is sent with. */
+export function securityHeaders(mediaOrigin: string): Readonly<Record<string, string>> {
+  return {
+    "content-security-policy": [
+      "default-src 'self'",
+      `img-src 'self' data: blob: ${mediaOrigin}`,
+      `connect-src 'self' ${mediaOrigin}`,
+      "style-src 'self' 'unsafe-inline'",
+      "script-src 'self'",
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ].join("; "),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+  };
+}
+
+/** The web app's files; a navigation to any other address gets the app itself, which knows its own routes. */
+export function createSite({ directory, mediaOrigin }: SiteOptions) {
+  const headers = securityHeaders(mediaOrigin);
+  const serve = sirv(directory, {
+    // Looks at the files at each request: the app may be built anew while it is served.
+    dev: true,
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders: (response, path) => {
+      // Built files carry their content's hash in their name.
+      const cache = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+      response.setHeader("cache-control", cache);
+    },
+  });
+
+  return function handle(request: IncomingMessage, response: ServerResponse): void {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      response.writeHead(405, { allow: "GET, HEAD", "content-type": "text/plain" }).end("Method not allowed\n");
+      return;
+    }
+    const notFound = () => {
+      response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
+    };
+    serve(request, response, () => {
+      if (!isNavigation(request)) return notFound();
+      request.url = "/";
+      serve(request, response, notFound);
+    });
+  };
+}
+
+/** A person going to an address; a dot in it tells nothing, because usernames have dots. */
+function isNavigation(request: IncomingMessage): boolean {
+  if (request.url?.startsWith("/assets/")) return false;
+  return (request.headers.accept ?? "").includes("text/html");
+}

@@ -1,0 +1,98 @@
+// The door to every command. Runs on any Node from 20 without dependencies: it
+// installs them when they are missing or old, and then starts the command with
+// the Node version the project pins among them.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { withLock } from "./lock.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = join(root, "node_modules", ".bin");
+const installed = join(root, "node_modules", ".photostack-lock");
+const commands = {
+  start: "bring up everything: engine, stack, web app, demo data",
+  deploy: "deploy the stack to the engine, or with PHOTOSTACK_TARGET=aws to your AWS account",
+  seed: "fill a running Photostack with demo data",
+  test: "all tests, or those whose files match the given words",
+  verify: "format, lint, types and the tests that need no engine",
+};
+
+/** One sentence that says what to do. */
+function fail(sentence) {
+  console.error(`\n${sentence}`);
+  // Whoever counts test results reads the last line.
+  if (process.argv[2] === "test") console.log("0 passed, 1 failed");
+  process.exit(1);
+}
+
+/** Runs a child with this process's signals forwarded, and resolves with its exit code. */
+function run(command, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, options);
+    const forward = (signal) => child.kill(signal);
+    const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+    for (const signal of signals) process.on(signal, forward);
+    const settle = (finish) => (value, signal) => {
+      for (const name of signals) process.off(name, forward);
+      finish(signal ? 128 + constants.signals[signal] : value);
+    };
+    child.once("error", settle(reject));
+    child.once("exit", settle(resolve));
+  });
+}
+
+const lockHash = () =>
+  createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+const isInstalled = () => existsSync(installed) && readFileSync(installed, "utf8") === lockHash();
+
+async function install() {
+  if (isInstalled()) return;
+  const started = Date.now();
+  const log = join(root, ".photostack", "logs", "npm-ci.log");
+  mkdirSync(dirname(log), { recursive: true });
+  console.log("· Installing dependencies (about half a minute, once)");
+  const output = openSync(log, "w");
+  const code = await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: root,
+    stdio: ["ignore", output, output],
+  }).catch((error) => fail(`npm could not be started (${error.message}): install Node with npm and try again.`));
+  if (code > 128) process.exit(code);
+  if (code !== 0) {
+    console.error(readFileSync(log, "utf8").trimEnd().split("\n").slice(-15).join("\n"));
+    fail(`The dependencies could not be installed: check the network and try again; the whole log is ${log}.`);
+  }
+  writeFileSync(installed, lockHash());
+  console.log(`✓ Installing dependencies  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** The project's own Node, or this one when it is new enough (on platforms without a packaged one). */
+function findNode() {
+  const packaged = join(bin, "node");
+  if (existsSync(packaged)) return packaged;
+  if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
+  return fail(`There is no packaged Node for ${process.platform}-${process.arch}: install Node 24 and try again.`);
+}
+
+const [command, ...args] = process.argv.slice(2);
+if (!Object.hasOwn(commands, command ?? "")) {
+  console.error(command ? `There is no command "${command}". These are:` : "Commands:");
+  for (const [name, does] of Object.entries(commands)) console.error(`  npm run ${name.padEnd(7)} ${does}`);
+  process.exit(1);
+}
+if (Number(process.versions.node.split(".")[0]) < 20)
+  fail("Photostack needs Node 20 or newer: install it and try again.");
+if (!isInstalled()) {
+  await withLock(join(root, ".photostack", "locks", "install"), install, () =>
+    console.log("· Waiting for another command that is installing dependencies"),
+  );
+}
+process.exitCode = await run(findNode(), [join(root, "tools", `${command}.ts`), ...args], {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, PATH: [bin, process.env.PATH].join(delimiter) },
+});

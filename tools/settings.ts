@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import type { EngineOptions } from "./engine/engine.ts";
+import type { Command } from "./lifetime.ts";
+import { keptDirectory, logFile } from "./project.ts";
+
+/** Where `npm start` serves the app; PORT chooses another port. */
+export const port = Number(process.env.PORT || 3000);
+
+/** The engine `npm start`, `deploy` and `seed` share, with its state between runs. */
+export function sharedEngine({ steps, lifetime }: Command): EngineOptions {
+  return {
+    steps,
+    directory: join(keptDirectory, "engine"),
+    log: logFile("engine"),
+    port: Number(process.env.PHOTOSTACK_ENGINE_PORT || 4566),
+    persist: true,
+    onEnd: (ending) => lifetime.onEnd(ending),
+    signal: lifetime.signal,
+  };
+}
