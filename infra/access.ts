@@ -8,6 +8,10 @@ export interface Access {
   readonly reads?: readonly string[];
   /** Kinds of items it may put, update and delete. */
   readonly writes?: readonly string[];
+  /** Kinds of items it may update, but neither put nor delete. */
+  readonly updates?: readonly string[];
+  /** Kinds of items whose existence its transactions may depend on. */
+  readonly checks?: readonly string[];
   /** Workers it may send messages to. */
   readonly sends?: readonly string[];
   /** Functions it may call. */
@@ -24,7 +28,11 @@ export interface Access {
 
 type Folder = "media" | "quarantine";
 
-export const baseline: Access = { reads: ["KEYS"], writes: ["ACCESS", "RATE"] };
+/** Of a route that asks nobody who they are, and of one that does. */
+export const baseline = {
+  anyone: { reads: ["KEYS"], updates: ["RATE"] },
+  caller: { reads: ["KEYS"], updates: ["RATE", "ACCESS"] },
+} as const satisfies Record<string, Access>;
 
 const account = ["USER", "ACCOUNT", "CREDENTIALS", "ACCESS"];
 const showsPictures = { bucket: { reads: ["media"] } } as const;
@@ -38,13 +46,15 @@ export const access: Readonly<Record<string, Access>> = {
   },
   "auth/login": {
     reads: ["USERNAME", "EMAIL", ...account, "SIGNING_KEY"],
-    writes: ["SESSION", "CREDENTIALS", "KEYS", "SIGNING_KEY"],
+    writes: ["SESSION", "KEYS", "SIGNING_KEY"],
+    updates: ["ACCESS", "CREDENTIALS"],
     calls: ["auth/password-hasher"],
     signs: true,
   },
   "auth/refresh": {
     reads: ["SESSION", "ACCESS", "SIGNING_KEY"],
     writes: ["SESSION", "KEYS", "SIGNING_KEY"],
+    updates: ["ACCESS"],
     signs: true,
   },
   "auth/logout": { writes: ["SESSION"] },
@@ -52,12 +62,12 @@ export const access: Readonly<Record<string, Access>> = {
   "auth/password-hasher": {},
 
   "users/get-me": { reads: ["USER", "ACCOUNT", "ACCESS"] },
-  "users/update-me": { reads: ["USER", "ACCOUNT", "ACCESS"], writes: ["USER", "ACCOUNT"] },
+  "users/update-me": { reads: ["USER", "ACCOUNT", "ACCESS"], updates: ["USER", "ACCOUNT"] },
   "users/get-profile": { reads: ["USERNAME", "USER", "FOLLOWING"] },
   "users/list-user-posts": { reads: ["USERNAME", "AUTHOR", "POST", "USER"], ...showsPictures },
-  "users/tally": { writes: ["APPLIED", "USER"] },
+  "users/tally": { writes: ["APPLIED"], updates: ["USER"] },
 
-  "follows/follow": { reads: ["USERNAME"], writes: ["FOLLOWING", "FOLLOWER", "USER"] },
+  "follows/follow": { reads: ["USERNAME"], writes: ["FOLLOWING", "FOLLOWER"], checks: ["USER"] },
   "follows/unfollow": { reads: ["USERNAME"], writes: ["FOLLOWING", "FOLLOWER"] },
 
   "media/create-upload": { writes: ["UPLOAD"], bucket: { writes: ["quarantine"] } },

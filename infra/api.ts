@@ -29,8 +29,7 @@ export class Api extends Construct {
       Tags.of(api).add("_custom_id_", API_ID);
       Tags.of(api).add("ms-custom-id", API_ID);
     }
-    const names = routes.map((route) => `${route.feature}/${route.name}`);
-    const handlers = names.map((name) => functions.route(name));
+    const handlers = routes.map((route) => functions.route(route));
     const unknown = functions.worker(fallback);
     this.#role = new Role(this, "Caller", {
       assumedBy: new ServicePrincipal("apigateway.amazonaws.com"),
@@ -88,6 +87,13 @@ function problemResponses(api: RestApi): void {
     api.addGatewayResponse(`Problem-${code}`, {
       type,
       statusCode: status,
+      responseHeaders: {
+        "Content-Type": "'application/problem+json'",
+        "X-Request-Id": "context.requestId",
+        "X-Content-Type-Options": "'nosniff'",
+        "Strict-Transport-Security": "'max-age=63072000; includeSubDomains'",
+        ...(status === "503" || status === "429" ? { "Retry-After": "'5'" } : {}),
+      },
       templates: { "application/json": document, "application/problem+json": document },
     });
   }

@@ -8,6 +8,7 @@ import {
   Code,
   FilterCriteria,
   Function as LambdaFunction,
+  RecursiveLoop,
   Runtime,
   StartingPosition,
 } from "aws-cdk-lib/aws-lambda";
@@ -16,6 +17,7 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
+import type { RouteContract } from "../shared/contract.ts";
 import { type Access, access, baseline } from "./access.ts";
 import type { Bundles } from "./bundle.ts";
 import type { Queues } from "./queues.ts";
@@ -37,7 +39,6 @@ interface FunctionsProps extends Resources {
 
 const ROUTE_MEMORY = 512;
 const WORKER_MEMORY = 256;
-const STREAM_RETRIES = 100;
 const TIMEOUT_SECONDS = 10;
 
 // MiniStack asks for an action of the batch's own, which AWS doesn't know and ignores.
@@ -73,8 +74,10 @@ export class Functions extends Construct {
   }
 
   /** The function of a route: counts its callers besides what it does itself. */
-  route(name: string): LambdaFunction {
-    return this.#make({ name, memory: ROUTE_MEMORY }, [baseline, access[name] ?? {}]);
+  route({ feature, name: route, caller }: RouteContract): LambdaFunction {
+    const name = `${feature}/${route}`;
+    const counting = caller === "anyone" ? baseline.anyone : baseline.caller;
+    return this.#make({ name, memory: ROUTE_MEMORY }, [counting, access[name] ?? {}]);
   }
 
   /** A function that is called, by others or by the gateway. */
@@ -90,6 +93,7 @@ export class Functions extends Construct {
       eventSourceArn: queue.queueArn,
       batchSize: worker.batch ?? 1,
       reportBatchItemFailures: true,
+      ...(worker.maxConcurrency ? { maxConcurrency: worker.maxConcurrency } : {}),
     });
   }
 
@@ -108,7 +112,6 @@ export class Functions extends Construct {
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       filters: [FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: STREAMED_KINDS.map(prefix) } } } })],
-      retryAttempts: STREAM_RETRIES,
       onFailure: new SqsDlq(deadLetters),
     });
   }
@@ -135,6 +138,8 @@ export class Functions extends Construct {
       timeout: Duration.seconds(timeout),
       role: role.withoutPolicyUpdates(),
       logGroup: this.#logs,
+      // A fan-out continues itself on its own queue; AWS would take many rounds for a loop.
+      ...(access[name]?.sends?.includes(name) ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
       environment: {
         NODE_OPTIONS: "--enable-source-maps",
         PHOTOSTACK_TARGET: settings.target,
@@ -169,6 +174,8 @@ export class Functions extends Construct {
     return rights.flatMap((right) => [
       ...this.#items(READ, right.reads),
       ...this.#items(WRITE, right.writes),
+      ...this.#items(["dynamodb:UpdateItem"], right.updates),
+      ...this.#items(["dynamodb:ConditionCheckItem"], right.checks),
       ...this.#objects(right.bucket),
       ...(right.sends
         ? [

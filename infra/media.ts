@@ -27,8 +27,8 @@ export class Media extends Construct {
           maxAge: 3600,
         },
       ],
-      lifecycleRules: [{ id: "forgotten-uploads", prefix: "quarantine/", expiration: Duration.days(1) }],
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      lifecycleRules: [{ id: "forgotten-uploads", prefix: "quarantine/", expiration: Duration.days(15) }],
+      removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     this.#notify(uploaded, `arn:${Aws.PARTITION}:s3:::${bucketName}`);
   }

@@ -19,6 +19,9 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
     throw new Error(`PHOTOSTACK_TARGET must be embedded, localstack or aws, not ${target}`);
   }
   const origins = (env.PHOTOSTACK_ORIGINS ?? "").split(",").filter(Boolean);
+  if (target === "aws" && origins.length === 0) {
+    throw new Error("PHOTOSTACK_ORIGINS must name the web app's origin, as in https://photos.example");
+  }
   return {
     target,
     origins,

@@ -41,7 +41,7 @@ export class Photostack extends Stack {
     const signingKey = new Key(this, "SigningKey", {
       description: "Encrypts the private keys that sign Photostack's access tokens",
       enableKeyRotation: true,
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     const functions = new Functions(this, { table, bucket, signingKey, queues, bundles: this.bundles, settings });
     for (const worker of calledWorkers) functions.worker(worker);

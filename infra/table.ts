@@ -13,6 +13,6 @@ export function makeTable(scope: Construct, { keep }: { keep: boolean }): Table 
     timeToLiveAttribute: "expires_at",
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: keep },
     deletionProtection: keep,
-    removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
   });
 }

@@ -6,6 +6,8 @@ export interface Worker {
   readonly timeout?: number;
   /** Messages it takes at once. */
   readonly batch?: number;
+  /** Invocations at once; where more would only stand in each other's way. */
+  readonly maxConcurrency?: number;
 }
 
 /** Workers that read a queue named like them. */
@@ -17,7 +19,8 @@ export const queueWorkers: readonly Worker[] = [
   // One picture at a time: a decoder takes memory in proportion to the pixels.
   { name: "media/sanitize-upload", batch: 1, memory: 2048, timeout: 60 },
   { name: "posts/settle-post", batch: 5 },
-  { name: "users/tally", batch: 10 },
+  // Counters of one popular person are one item: two that take turns are faster than twenty that conflict.
+  { name: "users/tally", batch: 10, maxConcurrency: 2 },
 ];
 
 /** Reads the table's stream. */

@@ -53,7 +53,7 @@ export const createPost = defineRoute({
   limit: limits.posts,
   body: CreatePost,
   responses: { 201: { description: "The post; it appears when all its pictures are ready", body: Post } },
-  errors: ["upload_in_use", "invalid_request"],
+  errors: ["upload_in_use", "not_found"],
 });
 
 export const getPost = defineRoute({

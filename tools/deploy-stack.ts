@@ -97,24 +97,25 @@ async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step
   const outputsFile = join(directory, "outputs.json");
   mkdirSync(directory, { recursive: true });
   for (const old of [log, outputsFile]) rmSync(old, { force: true });
-  const cdk = (failure: string, ...args: string[]) =>
-    mustExecute("cdk", [...args, "--no-color", "--no-notices", "--ci"], { log, env, signal, failure });
+  const cdk = (cwd: string, failure: string, ...args: string[]) =>
+    mustExecute("cdk", [...args, "--no-color", "--no-notices", "--ci"], { cwd, log, env, signal, failure });
 
-  const synthesize = () => cdk("The stack could not be synthesized.", "synth", STACK, "--quiet", "--output", assembly);
-  const bootstrap = (...args: string[]) => cdk("The account could not be prepared for CDK.", "bootstrap", ...args);
-  if (!engineUrl) {
+  const unprepared = "The account could not be prepared for CDK.";
+  const synthesize = () =>
+    cdk(root, "The stack could not be synthesized.", "synth", STACK, "--quiet", "--output", assembly);
+  const bootstrapEngine = async (url: string) => {
+    if (await stackVersion(url, "CDKToolkit")) return;
+    const template = await plainHttpBootstrap(directory, env);
+    // Where no cdk.json is: otherwise the app would be synthesized once more.
+    await cdk(directory, unprepared, "bootstrap", ACCOUNT, "--template", template);
+  };
+  if (engineUrl) await Promise.all([synthesize(), bootstrapEngine(engineUrl)]);
+  else {
     await synthesize();
-    await bootstrap("--app", assembly);
-  } else {
-    // Named, the account need not be looked for in the app: both go side by side.
-    const isBootstrapped = (await stackVersion(engineUrl, "CDKToolkit")) !== null;
-    await Promise.all([
-      synthesize(),
-      isBootstrapped || plainHttpBootstrap(directory, env).then((file) => bootstrap(ACCOUNT, "--template", file)),
-    ]);
+    await cdk(root, unprepared, "bootstrap", "--app", assembly);
   }
   const deployment = ["--require-approval", "never", "--progress", "events", "--outputs-file", outputsFile];
-  await cdk("The stack could not be deployed.", "deploy", STACK, "--app", assembly, ...deployment);
+  await cdk(root, "The stack could not be deployed.", "deploy", STACK, "--app", assembly, ...deployment);
   const outputs = read<Record<string, Outputs>>(outputsFile)?.[STACK];
   if (!outputs) throw new Failure(`The stack was deployed but has no outputs: ${log} says why.`);
   step.title(`Deploying ${countFunctions(assembly)} functions`);

@@ -8,6 +8,8 @@ interface Execution {
   /** Where its output goes; `inherit` shows it. */
   readonly log: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Where it runs; in the repository when left out. */
+  readonly cwd?: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -21,18 +23,18 @@ export function logTail(log: string, lines = 20): string {
   return readFileSync(log, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
 }
 
-/** Runs a program in the repository and answers its exit code. */
+/** Runs a program and answers its exit code. */
 export async function execute(
   command: string,
   args: readonly string[],
-  { log, env = environment(), signal }: Execution,
+  { log, env = environment(), cwd = root, signal }: Execution,
 ): Promise<number> {
   signal?.throwIfAborted();
   if (log !== "inherit") mkdirSync(dirname(log), { recursive: true });
   const output = log === "inherit" ? "inherit" : openSync(log, "a");
   try {
     return await new Promise<number>((resolve, reject) => {
-      const child = spawn(command, args, { cwd: root, env, stdio: ["ignore", output, output] });
+      const child = spawn(command, args, { cwd, env, stdio: ["ignore", output, output] });
       const stop = () => child.kill();
       signal?.addEventListener("abort", stop, { once: true });
       child.once("error", reject);

@@ -26,9 +26,10 @@ await runCommand(
     // The app is usable without the demo data: a failure there is told and no more.
     await steps
       .run("Adding demo data", (step) => seedDemo({ origin: gateway.origin, step, signal: lifetime.signal }))
-      .catch((error: Error) =>
-        steps.say(`  The demo data is not complete (${error.message}): npm run seed adds the rest.`),
-      );
+      .catch((error: Error) => {
+        lifetime.signal.throwIfAborted();
+        steps.say(`  The demo data is not complete (${error.message}): npm run seed adds the rest.`);
+      });
     steps.say(`
   Photostack is running (${duration(performance.now() - started)})
 

@@ -1,12 +1,11 @@
 import { login } from "../../shared/auth.ts";
 import { AccountInactive, Problem } from "../runtime/problem.ts";
 import { route } from "../runtime/route.ts";
-import { transact } from "../runtime/table.ts";
 import { findUserId, me } from "../users/users.ts";
 import { readAccount } from "./accounts.ts";
 import { putPassword } from "./credentials.ts";
 import { verifyPassword } from "./passwords.ts";
-import { addSession, newSession } from "./sessions.ts";
+import { beginSession, newSession } from "./sessions.ts";
 import { handOver } from "./sign-in.ts";
 
 /** Read when there is no such account, so that the answer takes as long. */
@@ -20,7 +19,7 @@ export const handler = route(login, async ({ body, userAgent, address }) => {
   const { user, account, access } = known;
   if (access.status !== "active") throw new AccountInactive();
   const open = newSession(user.id, { transport, remember, userAgent, address });
-  await transact([...addSession(access, open.session), ...(rehashed ? [putPassword(user.id, rehashed)] : [])]);
+  await beginSession(access, open.session, rehashed ? [putPassword(user.id, rehashed)] : []);
   const { body: tokens, cookies } = await handOver(open);
   return { status: 200, body: { ...tokens, user: me(user, account, access.role), backend_config: null }, cookies };
 });

@@ -13,7 +13,7 @@ export const handler = route(register, async ({ body, userAgent, address }) => {
   const { user, account } = newUser({ id: uuid(), username, email, display_name });
   const open = newSession(user.id, { transport, remember, userAgent, address });
   const passwordHash = await hashPassword(password);
-  await createAccount({ user, account, passwordHash, open, access: newAccess(user.id, open.session) });
   const { body: tokens, cookies } = await handOver(open);
+  await createAccount({ user, account, passwordHash, open, access: newAccess(user.id, open.session) });
   return { status: 201, body: { ...tokens, user: me(user, account, "user"), backend_config: null }, cookies };
 });

@@ -77,6 +77,11 @@ export function idleSeconds(transport: Transport, remember: boolean): number {
   return transport === "cookie" ? BROWSER_SESSION_SECONDS : ACCESS_TOKEN_SECONDS;
 }
 
+/** Seconds a session lives however often it is refreshed. */
+function longestSeconds({ remember }: Session): number {
+  return remember ? LONGEST_SECONDS : BROWSER_SESSION_SECONDS;
+}
+
 const alive = ({ expires_at, rotated }: Session): LiveSession => ({ expires: expires_at, seen: rotated });
 
 /** Access item of a new account, with its first session. */
@@ -85,10 +90,18 @@ export function newAccess(userId: string, session: Session): AccessItem {
 }
 
 /**
- * Writes that add a session to an account. Ended ones leave the access item,
- * and the longest silent one when there are too many.
+ * Adds a session to an account. Ended ones leave the access item, and the
+ * longest silent one when there are too many.
+ * @param also written in the same transaction
+ * @throws AccountInactive when that has happened since `access` was read
  */
-export function addSession(access: AccessItem, session: Session): Write[] {
+export async function beginSession(access: AccessItem, session: Session, also: readonly Write[]): Promise<void> {
+  await transact([...addSession(access, session), ...also]).catch((error: unknown) => {
+    throw error instanceof ConditionsFailed ? new AccountInactive() : error;
+  });
+}
+
+function addSession(access: AccessItem, session: Session): Write[] {
   const dead = deadSessions(access, session.created);
   const names = Object.fromEntries(dead.map((id, index) => [`#dead${index}`, id]));
   const removed = Object.keys(names).map((name) => `sessions.${name}`);
@@ -168,7 +181,7 @@ async function replaceToken(
   const next = successor(token, nonce);
   const expires_at = Math.min(
     now + idleSeconds(session.transport, session.remember),
-    session.created + LONGEST_SECONDS,
+    session.created + longestSeconds(session),
   );
   const renewed: Session = {
     ...session,

@@ -8,10 +8,15 @@ const BACKFILLED_POSTS = 20;
 
 /** Makes a feed agree with a follow that began or ended; the edge as it is now decides, not the message. */
 export const handler = worker(followFeed, async ({ follower_id, followee_id }) => {
-  if (!(await isFollowing(follower_id, followee_id))) return removeAuthor(follower_id, followee_id);
-  const { postIds } = await listPostIds(followee_id, { limit: BACKFILLED_POSTS });
-  await putEntries(
-    [follower_id],
-    postIds.map((postId) => ({ postId, authorId: followee_id })),
-  );
+  const following = await isFollowing(follower_id, followee_id);
+  if (following) await backfill(follower_id, followee_id);
+  else await removeAuthor(follower_id, followee_id);
+  // Somebody who changed their mind meanwhile may have been overtaken: the message comes again.
+  if ((await isFollowing(follower_id, followee_id)) !== following) throw new Error("The follow has changed meanwhile");
 });
+
+async function backfill(readerId: string, authorId: string): Promise<void> {
+  const { postIds } = await listPostIds(authorId, { limit: BACKFILLED_POSTS });
+  const entries = postIds.map((postId) => ({ postId, authorId }));
+  await putEntries([readerId], entries);
+}

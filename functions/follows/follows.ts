@@ -20,7 +20,9 @@ const followerKey = (followeeId: string, followerId: string): Key => ({ pk: `FOL
 
 export class CannotFollowYourself extends Problem {
   constructor() {
-    super("invalid_request", "You can't follow yourself.");
+    super("invalid_request", "You can't follow yourself.", {
+      errors: [{ path: "username", message: "This is you" }],
+    });
   }
 }
 

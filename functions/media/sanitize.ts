@@ -5,6 +5,8 @@ import type { RejectionReason } from "./uploads.ts";
 
 const MAX_PIXELS = 50_000_000;
 const MIN_SIDE = 16;
+/** What WebP can hold. https://developers.google.com/speed/webp/faq */
+const MAX_SIDE = 16_383;
 const TIMEOUT_SECONDS = 20;
 const THUMB_SIDE = 100;
 
@@ -89,6 +91,7 @@ function judge({ format, width, height, pages = 1, compression }: Metadata, expe
   if (format !== expected || (format === "heif" && compression !== "av1")) throw new Rejected("not_an_image");
   if (pages > 1) throw new Rejected("too_many_frames");
   if (width * height > MAX_PIXELS) throw new Rejected("too_many_pixels");
+  if (Math.max(width, height) > MAX_SIDE) throw new Rejected("too_many_pixels");
   if (Math.min(width, height) < MIN_SIDE) throw new Rejected("too_small");
 }
 

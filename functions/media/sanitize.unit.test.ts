@@ -72,6 +72,7 @@ describe("what is refused", () => {
     ["another type than announced", noise(20, 20).png().toBuffer(), "image/jpeg", "type_mismatch"],
     ["a line", noise(400, 15).png().toBuffer(), "image/png", "too_small"],
     ["a bomb of pixels", noise(9000, 6000).png({ compressionLevel: 9 }).toBuffer(), "image/png", "too_many_pixels"],
+    ["a tower", noise(20, 17_000).png().toBuffer(), "image/png", "too_many_pixels"],
     ["a header without a picture", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"), "image/png", "unreadable"],
   ])("%s", async (_, bytes, type, reason) => {
     await expect(encodeAll(await bytes, type)).rejects.toMatchObject({ name: "Rejected", reason });

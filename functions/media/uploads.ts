@@ -27,6 +27,8 @@ export const uploadKey = (uploadId: string): Key => ({ pk: `${UPLOAD}${uploadId}
 
 /** An upload that no post uses is forgotten after a day, and what was uploaded is erased. */
 const KEPT_SECONDS = 24 * 3600;
+/** As long as its messages may wait in a queue and then in its dead-letter queue. */
+const KEPT_FOR_POST_SECONDS = 20 * 24 * 3600;
 
 export class UploadInUse extends Problem {
   constructor() {
@@ -50,6 +52,18 @@ export async function beginProcessing(uploadId: string): Promise<Upload | undefi
     UpdateExpression: "SET #status = :processing",
     ExpressionAttributeValues: { ":processing": "processing" },
   });
+}
+
+/** Notes that decoding begins; answers how often it has. Faults of the table or the bucket don't count. */
+export async function countDecode(uploadId: string): Promise<number> {
+  const { decodes } = await update<{ decodes: number }>({
+    Key: uploadKey(uploadId),
+    UpdateExpression: "ADD decodes :one",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeValues: { ":one": 1 },
+    ReturnValues: "UPDATED_NEW",
+  });
+  return decodes;
 }
 
 export async function markReady(uploadId: string, picture: Picture): Promise<void> {
@@ -94,13 +108,21 @@ async function change<Changed>(uploadId: string, to: StatusChange): Promise<Chan
 
 /** A write that makes an upload part of a post; fails when it isn't the owner's, is gone or is used. */
 export function attachUpload(uploadId: string, ownerId: string, postId: string): Write {
+  const now = Math.floor(nowInSeconds());
   return {
     Update: {
       Key: uploadKey(uploadId),
-      UpdateExpression: "SET post_id = :post",
-      ConditionExpression: "owner_id = :owner AND attribute_not_exists(post_id) AND #status <> :rejected",
+      UpdateExpression: "SET post_id = :post, expires_at = :later",
+      ConditionExpression:
+        "owner_id = :owner AND attribute_not_exists(post_id) AND #status <> :rejected AND expires_at > :now",
       ExpressionAttributeNames: { "#status": "status" },
-      ExpressionAttributeValues: { ":post": postId, ":owner": ownerId, ":rejected": "rejected" },
+      ExpressionAttributeValues: {
+        ":post": postId,
+        ":owner": ownerId,
+        ":rejected": "rejected",
+        ":now": now,
+        ":later": now + KEPT_FOR_POST_SECONDS,
+      },
     },
   };
 }

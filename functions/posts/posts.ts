@@ -1,5 +1,6 @@
 import type { Picture } from "../media/pictures.ts";
 import { attachUpload, type Upload, UploadInUse, uploadKey } from "../media/uploads.ts";
+import { nowInSeconds } from "../runtime/access.ts";
 import { currentInvocation } from "../runtime/invocation.ts";
 import { InvalidRequest, NotFound } from "../runtime/problem.ts";
 import { ConditionsFailed, found, get, getAll, type Key, query, transact } from "../runtime/table.ts";
@@ -19,6 +20,8 @@ export interface Post extends Key {
   readonly pictures: readonly PostPicture[];
   readonly created_at: string;
 }
+
+const FAILED_KEPT_SECONDS = 7 * 24 * 3600;
 
 export const POST = "POST#";
 /** Partition prefix of the list of an author's published posts. */
@@ -69,7 +72,7 @@ async function whyRefused(authorId: string, uploads: Post["uploads"]): Promise<E
   );
   for (const [index, { id }] of uploads.entries()) {
     const upload = found<Upload>(items, uploadKey(id));
-    if (upload?.owner_id !== authorId) return new NotFound("upload");
+    if (upload?.owner_id !== authorId || upload.expires_at <= nowInSeconds()) return new NotFound("upload");
     if (upload.post_id) return new UploadInUse();
     if (upload.status === "rejected") {
       return new InvalidRequest([{ path: `upload_ids.${index}`, message: "This picture was rejected" }]);
@@ -122,9 +125,13 @@ export async function publish({ id, author_id }: Post, pictures: readonly PostPi
   ]);
 }
 
-/** Gives up a post one of whose pictures was rejected. */
+/** Gives up a post one of whose pictures was rejected. It goes after a week, and its other pictures with it. */
 export async function fail({ id }: Post): Promise<void> {
-  const failing = { UpdateExpression: "SET #status = :failed", ...whileProcessing({ ":failed": "failed" }) };
+  const expires_at = Math.floor(nowInSeconds()) + FAILED_KEPT_SECONDS;
+  const failing = {
+    UpdateExpression: "SET #status = :failed, expires_at = :expires",
+    ...whileProcessing({ ":failed": "failed", ":expires": expires_at }),
+  };
   await settle([{ Update: { Key: postKey(id), ...failing } }]);
 }
 

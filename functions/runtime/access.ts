@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { RateLimit } from "../../shared/limits.ts";
 import { AccountInactive, SessionEnded } from "./problem.ts";
-import { countingExpression, type RateStanding, standing } from "./rate-limit.ts";
+import { countingExpression, leftovers, type RateStanding, standing } from "./rate-limit.ts";
 import { type Key, update } from "./table.ts";
 
 /** One of an account's living sessions, as its access item knows it. Times in seconds since 1970. */
@@ -21,6 +21,7 @@ export const accessKey = (userId: string): Key => ({ pk: `ACCESS#${userId}`, sk:
 const rateKey = (addressBlock: string): Key => ({ pk: `RATE#${addressBlock}`, sk: "RATE" });
 
 const RATE_TTL_SECONDS = 600;
+const WORTH_SWEEPING = 10;
 
 /** Seconds since 1970. */
 export const nowInSeconds = () => Date.now() / 1000;
@@ -44,6 +45,7 @@ export async function admitSession(userId: string, sessionId: string, limit: Rat
     throw error instanceof ConditionalCheckFailedException ? new SessionEnded() : error;
   });
   if (access.status !== "active") throw new AccountInactive();
+  await sweep(accessKey(userId), { ...access }, now);
   return standing(limit, { ...access }, now);
 }
 
@@ -58,5 +60,17 @@ export async function admitAddress(addressBlock: string, limit: RateLimit): Prom
     ExpressionAttributeValues: { ...counting.values, ":expires": Math.floor(now) + RATE_TTL_SECONDS },
     ReturnValues: "ALL_NEW",
   });
+  await sweep(rateKey(addressBlock), counters, now);
   return standing(limit, counters, now);
+}
+
+/** Rare: only after more than a quarter of an hour of silence is there anything to sweep. */
+async function sweep(Key: Key, item: Record<string, unknown>, now: number): Promise<void> {
+  const names = leftovers(item, now);
+  if (names.length < WORTH_SWEEPING) return;
+  await update({
+    Key,
+    UpdateExpression: `REMOVE ${names.map((_, index) => `#old${index}`).join(", ")}`,
+    ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#old${index}`, name])),
+  });
 }

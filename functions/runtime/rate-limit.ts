@@ -26,6 +26,17 @@ export function countingExpression(limit: RateLimit, now: number) {
   };
 }
 
+const COUNTER = /^hits:.*:(\d+)$/;
+const MAX_SWEPT = 50;
+
+/** Counters that no update has swept because nothing happened for long; without this an item would grow for ever. */
+export function leftovers(item: Record<string, unknown>, now: number): string[] {
+  const oldest = windowOf(now) - 2;
+  return Object.keys(item)
+    .filter((name) => Number(name.match(COUNTER)?.[1] ?? oldest) < oldest)
+    .slice(0, MAX_SWEPT);
+}
+
 /** How a limit stands after a request was counted. */
 export interface RateStanding {
   readonly limit: RateLimit;
@@ -48,10 +59,12 @@ export function standing(limit: RateLimit, counters: Record<string, unknown>, no
   const used = current + previous * (1 - elapsed);
   const exceeded = used > limit.max + ROUNDING;
   const untilWindowEnds = (1 - elapsed) * RATE_WINDOW_SECONDS;
+  // The next request counts too, and so did the refused one.
+  const room = limit.max - current - 1;
   const wait =
-    current > limit.max
+    room < 0
       ? untilWindowEnds + RATE_WINDOW_SECONDS / limit.max
-      : (1 - (limit.max - current) / previous - elapsed) * RATE_WINDOW_SECONDS;
+      : (1 - room / previous - elapsed) * RATE_WINDOW_SECONDS;
   return {
     limit,
     exceeded,

@@ -47,6 +47,27 @@ test("who waits as long as told is let in", () => {
   );
 });
 
+test("who always waits as long as told is let in every time, whatever came before", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 6, maxLength: 40 }), (gaps) => {
+      const hit = counters();
+      let now = 1_700_000_000;
+      let last = hit(now);
+      const after = (seconds: number) => {
+        now += seconds;
+        return hit(now);
+      };
+      for (const gap of gaps) last = after(gap);
+      for (let round = 0; round < 5; round++) {
+        while (!last.exceeded) last = hit(now);
+        last = after(last.reset);
+        if (last.exceeded) return false;
+      }
+      return true;
+    }),
+  );
+});
+
 test("a refused request does not prolong the wait for ever", () => {
   const hit = counters();
   let now = 1_700_000_040;

@@ -20,6 +20,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { setting } from "./environment.ts";
 import { currentInvocation } from "./invocation.ts";
+import { Unavailable } from "./outage.ts";
 
 /** Primary key of an item. */
 export interface Key {
@@ -45,9 +46,12 @@ const BATCH_GET_KEYS = 100;
 const BATCH_WRITE_ITEMS = 25;
 const ATTEMPTS = 6;
 
+/** Why a transaction was cancelled that may go through a moment later. */
+const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
+
 // A table that doesn't answer must become a 503 before the function itself runs out of time.
-const requestHandler = { connectionTimeout: 1000, requestTimeout: 2500 };
-const client = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }), {
+const requestHandler = { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true };
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler, maxAttempts: 2 }), {
   marshallOptions: { removeUndefinedValues: true },
 });
 
@@ -119,11 +123,19 @@ export async function put(Item: Item): Promise<void> {
   count(answer.ConsumedCapacity, "writeUnits");
 }
 
-/** Updates one item; answers what `ReturnValues` asks for. */
+/** Updates one item; answers what `ReturnValues` asks for. A conflict with a transaction is tried again. */
 export async function update<Updated>(input: WithoutTable<UpdateCommandInput>): Promise<Updated> {
-  const answer = await client.send(new UpdateCommand({ TableName: TableName(), ...input, ...counted }));
-  count(answer.ConsumedCapacity, "writeUnits");
-  return answer.Attributes as Updated;
+  for (let attempt = 0; ; attempt++) {
+    await backOff(attempt, "UpdateItem");
+    try {
+      const answer = await client.send(new UpdateCommand({ TableName: TableName(), ...input, ...counted }));
+      count(answer.ConsumedCapacity, "writeUnits");
+      return answer.Attributes as Updated;
+    } catch (error) {
+      // A transaction has the item just now; the SDK doesn't count that among what passes.
+      if (!(error instanceof TransactionConflictException)) throw error;
+    }
+  }
 }
 
 /**
@@ -147,7 +159,7 @@ export async function transact(writes: readonly Write[]): Promise<void> {
       const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
       const failed = codes.flatMap((code, index) => (code === "ConditionalCheckFailed" ? [index] : []));
       if (failed.length > 0) throw new ConditionsFailed(failed, error);
-      if (!codes.includes("TransactionConflict")) throw error;
+      if (!codes.some((code) => PASSING.has(code ?? ""))) throw error;
     }
   }
 }
@@ -187,7 +199,7 @@ async function writeBatch(requests: WriteRequest[]): Promise<void> {
 
 /** Exponential back-off with full jitter before every attempt but the first. */
 async function backOff(attempt: number, operation: string): Promise<void> {
-  if (attempt >= ATTEMPTS) throw new Error(`${operation} was not carried out in ${ATTEMPTS} attempts`);
+  if (attempt >= ATTEMPTS) throw new Unavailable(new Error(`${operation} not carried out in ${ATTEMPTS} attempts`));
   if (attempt > 0) await delay(Math.random() * 20 * 2 ** attempt);
 }
 

@@ -7,35 +7,27 @@ import type { Queue } from "./queue.ts";
 
 export type WorkerHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
 
-/** What a worker may want to know of a message besides its content. */
-export interface Delivery {
-  readonly messageId: string;
-  /** 1 at the first try. */
-  readonly attempt: number;
-}
-
 /**
  * Makes the Lambda function that works off a queue. Messages of a batch are
  * independent: one that throws goes back alone, and to the dead-letter queue
  * in the end. Every message may come more than once.
+ * @param inTurn one message after the other, for those that change one item
  */
 export function worker<Message extends z.ZodType>(
   queue: Queue<Message>,
-  work: (message: z.output<Message>, delivery: Delivery) => Promise<void>,
+  work: (message: z.output<Message>) => Promise<void>,
+  { inTurn = false } = {},
 ): WorkerHandler {
   const handle = (record: SQSRecord) =>
     asInvocation(record.messageAttributes.trace_id?.stringValue, () =>
-      logged(queue.name, async () => work(queue.message.parse(JSON.parse(record.body)), deliveryOf(record))),
+      logged(queue.name, async () => work(queue.message.parse(JSON.parse(record.body)))),
     );
   return (event, context) =>
     processPartialResponse(event, handle, new BatchProcessor(EventType.SQS), {
       context,
       throwOnFullBatchFailure: false,
+      processInParallel: !inTurn,
     });
-}
-
-function deliveryOf({ messageId, attributes }: SQSRecord): Delivery {
-  return { messageId, attempt: Number(attributes.ApproximateReceiveCount) };
 }
 
 /** Runs a piece of background work and writes its one line. */

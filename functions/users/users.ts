@@ -109,7 +109,12 @@ export function summary({ id, username, display_name }: User): UserSummary {
   return { id, username, display_name, avatar: null };
 }
 
-const counts = ({ posts, followers, following }: User) => ({ posts, followers, following });
+/** An unfollow may be counted before its follow: nobody is shown less than none. */
+const counts = ({ posts, followers, following }: User) => ({
+  posts: Math.max(0, posts),
+  followers: Math.max(0, followers),
+  following: Math.max(0, following),
+});
 
 export function profile(user: User, relationship: Profile["relationship"]): Profile {
   const { bio, website, created_at } = user;

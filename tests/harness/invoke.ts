@@ -87,12 +87,11 @@ export async function invoke(handler: RouteHandler, contract: RouteContract, ask
 }
 
 /** Delivers messages to a worker in this process. Answers which of them went back to the queue. */
-export async function deliver(handler: WorkerHandler, messages: readonly unknown[], attempt = 1): Promise<number[]> {
+export async function deliver(handler: WorkerHandler, messages: readonly unknown[]): Promise<number[]> {
   const event = {
     Records: messages.map((message, index) => ({
       messageId: String(index),
       body: typeof message === "string" ? message : JSON.stringify(message),
-      attributes: { ApproximateReceiveCount: String(attempt) },
       messageAttributes: {},
       eventSource: "aws:sqs",
     })),

@@ -5,11 +5,15 @@ also by a SIGKILL that leaves it no time to clean up. Then the engine is asked
 to save its state and to end, together with its functions' processes.
 """
 
+import copy
 import os
 import signal
 import threading
 
 from ministack.app import main
+from ministack.services import dynamodb
+
+STREAM_RECORDS_KEPT = 5000
 
 
 def end_with_starter():
@@ -17,5 +21,32 @@ def end_with_starter():
     os.killpg(0, signal.SIGTERM)
 
 
+def keep_streams():
+    """Saves and restores the records of DynamoDB streams.
+
+    MiniStack 1.5.33 keeps how far a function has read a stream, but not the
+    stream: after a restart every change up to that position would go unread.
+    """
+    save, restore = dynamodb.get_state, dynamodb.load_persisted_state
+
+    def get_state():
+        records = copy.deepcopy(dynamodb._stream_records)
+        trimmed = copy.deepcopy(dynamodb._stream_trimmed)
+        for scope, kept in records._data.items():
+            surplus = max(0, len(kept) - STREAM_RECORDS_KEPT)
+            del kept[:surplus]
+            trimmed._data[scope] = trimmed._data.get(scope, 0) + surplus
+        return {**save(), "stream_records": records, "stream_trimmed": trimmed}
+
+    def load_persisted_state(data):
+        restore(data)
+        for name in ("stream_records", "stream_trimmed"):
+            if data and data.get(name):
+                getattr(dynamodb, f"_{name}").update(data[name])
+
+    dynamodb.get_state, dynamodb.load_persisted_state = get_state, load_persisted_state
+
+
+keep_streams()
 threading.Thread(target=end_with_starter, daemon=True).start()
 main()
