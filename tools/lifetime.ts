@@ -50,9 +50,11 @@ export async function runCommand(
   // Ctrl-C reaches this process both from the terminal and from the one that started it: the handlers stay.
   for (const signal of Object.keys(SIGNALS) as (keyof typeof SIGNALS)[])
     process.on(signal, () => interrupt(exitCodeOf(signal)));
+  // What nobody caught must not leave an engine behind.
+  const broken = new Promise<never>((_, reject) => process.on("uncaughtException", reject));
   let exitCode = 1;
   try {
-    exitCode = (await Promise.race([command({ steps, lifetime }), interrupted])) ?? 0;
+    exitCode = (await Promise.race([command({ steps, lifetime }), interrupted, broken])) ?? 0;
   } catch (error) {
     steps.say(error instanceof Failure ? `\n${error.message}` : `\n${error instanceof Error ? error.stack : error}`);
   } finally {

@@ -36,7 +36,7 @@ export interface Sanitized {
   readonly height: number;
   readonly thumbhash: string;
   readonly widths: readonly number[];
-  /** Calls back with each encoded width; one at a time, as each takes memory. */
+  /** Calls back with each encoding of each width; one width at a time, as each takes memory. */
   encode(write: (width: number, extension: string, type: string, bytes: Buffer) => Promise<void>): Promise<void>;
 }
 
@@ -57,24 +57,32 @@ export async function sanitize(bytes: Buffer, contentType: string): Promise<Sani
   judge(header, format);
   const { width, height } = upright(header);
   const widths = widthsFor(width);
-  const thumbhash = await readable(makeThumbhash(open()));
+  // The untrusted bytes are decoded once, as small as the widest picture allows; the rest is made of those pixels.
+  const widest = open()
+    .autoOrient()
+    .resize({ width: widths.at(-1) ?? width })
+    .toColorspace("srgb")
+    .raw();
+  const { data, info } = await readable(widest.toBuffer({ resolveWithObject: true }));
+  const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
   return {
-    ...{ width, height, thumbhash, widths },
+    ...{ width, height, thumbhash: await makeThumbhash(pixels()), widths },
     async encode(write) {
       for (const target of widths) {
-        const pixels = open().autoOrient().resize({ width: target, withoutEnlargement: true }).toColorspace("srgb");
-        for (const { extension, type } of encodings) {
-          await write(target, extension, type, await readable(encoded(pixels, extension)));
-        }
+        const resized = pixels().resize({ width: target });
+        await Promise.all(
+          encodings.map(async ({ extension, type }) =>
+            write(target, extension, type, await encoded(resized.clone(), extension)),
+          ),
+        );
       }
     },
   };
 }
 
 function encoded(pixels: Sharp, extension: (typeof encodings)[number]["extension"]): Promise<Buffer> {
-  const copy = pixels.clone();
-  if (extension === "webp") return copy.webp({ quality: 80, effort: 3 }).toBuffer();
-  return copy.flatten({ background: "#fff" }).jpeg({ quality: 80, progressive: true, mozjpeg: false }).toBuffer();
+  if (extension === "webp") return pixels.webp({ quality: 80, effort: 3 }).toBuffer();
+  return pixels.flatten({ background: "#fff" }).jpeg({ quality: 80, progressive: true, mozjpeg: false }).toBuffer();
 }
 
 /** The format that the first bytes tell, of those that are let near a decoder. */
@@ -107,11 +115,9 @@ export function widthsFor(width: number): number[] {
   return [...new Set([...fractions, ...steps, widest])].sort((a, b) => a - b);
 }
 
-async function makeThumbhash(picture: Sharp): Promise<string> {
-  const { data, info } = await picture
-    .autoOrient()
+async function makeThumbhash(pixels: Sharp): Promise<string> {
+  const { data, info } = await pixels
     .resize(THUMB_SIDE, THUMB_SIDE, { fit: "inside" })
-    .toColorspace("srgb")
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });

@@ -35,12 +35,11 @@ export async function seedDemo({ origin, step, signal }: SeedOptions): Promise<v
     step.title("Demo data is there");
     return;
   }
-  const existing = await captionsOf(visitor, profiles);
-  const missing = posts.filter(({ caption }) => !existing.has(caption));
+  const notPosted = await missingPosts(visitor, profiles);
   const isComplete = ({ username, follows }: Person) =>
     profiles.get(username)?.bio &&
     profiles.get(username)?.counts.following === follows.length &&
-    missing.every(({ by }) => by !== username);
+    notPosted.every(({ by }) => by !== username);
   const incomplete: Person[] = people.filter((person) => !isComplete(person));
 
   step.title("Adding demo data: people");
@@ -57,6 +56,8 @@ export async function seedDemo({ origin, step, signal }: SeedOptions): Promise<v
   await inTurns(known, 1, (person) => join(person, logIn));
   const as = (username: string) => members.get(username) as Call;
 
+  // Asked again, because what an earlier run had sent may have been published in the meantime.
+  const missing = await missingPosts(visitor, profiles);
   let published = posts.length - missing.length;
   const count = () => step.title(`Adding demo data: ${published}/${posts.length} posts`);
   count();
@@ -92,13 +93,14 @@ function tokenOf(signIn: SignIn): string {
   return signIn.access_token;
 }
 
-/** What has been posted before, by its caption. */
-async function captionsOf(visitor: Call, profiles: ReadonlyMap<string, unknown>): Promise<Set<string>> {
+/** The posts that nobody can see yet; a post is known by its caption. */
+async function missingPosts(visitor: Call, profiles: ReadonlyMap<string, Profile | null>): Promise<DemoPost[]> {
   const known = people.filter(({ username }) => profiles.get(username));
   const pages = await Promise.all(
     known.map(({ username }) => visitor("GET /users/{username}/posts", { params: { username }, query: { limit: 50 } })),
   );
-  return new Set(pages.flatMap(({ items }) => items.map(({ caption }) => caption)));
+  const captions = new Set(pages.flatMap(({ items }) => items.map(({ caption }) => caption)));
+  return posts.filter(({ caption }) => !captions.has(caption));
 }
 
 /** Uploads a post's pictures, posts them and waits until everybody can see it. */
