@@ -16,6 +16,7 @@ const commands = {
   start: "bring up everything: engine, stack, web app, demo data",
   deploy: "deploy the stack to the engine, or with PHOTOSTACK_TARGET=aws to your AWS account",
   seed: "fill a running Photostack with demo data",
+  redrive: "put what has landed in dead-letter queues back to work",
   test: "all tests, or those whose files match the given words",
   verify: "format, lint, types and the tests that need no engine",
 };

@@ -20,6 +20,14 @@ export function browserClient(): S3Client {
 
 export const bucketName = () => setting("MEDIA_BUCKET");
 
+/** Address of an object as browsers reach it. */
+export function objectUrl(key: string): URL {
+  const endpoint = process.env.MEDIA_ENDPOINT;
+  const bucket = bucketName();
+  const base = endpoint ? `${endpoint}/${bucket}` : `https://${bucket}.s3.${setting("AWS_REGION")}.amazonaws.com`;
+  return new URL(`${base}/${key}`);
+}
+
 /**
  * Reads an object, but never more than `maxBytes`.
  * @returns `undefined` when there is none, `"too large"` when it is bigger

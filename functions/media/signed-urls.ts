@@ -1,9 +1,8 @@
-import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { S3RequestPresigner } from "@aws-sdk/s3-request-presigner";
 import { LRUCache } from "lru-cache";
 import type { UploadTicket } from "../../shared/media.ts";
-import { browserClient, bucketName } from "./bucket.ts";
+import { browserClient, bucketName, objectUrl } from "./bucket.ts";
 import { quarantineKey } from "./pictures.ts";
 
 /** URLs are signed for the start of the hour they are asked for in, so that browsers can cache them. */
@@ -12,6 +11,7 @@ const VALID_SECONDS = 2 * WINDOW_SECONDS;
 const TICKET_SECONDS = 600;
 
 const client = browserClient();
+const presigner = new S3RequestPresigner({ ...client.config });
 const signed = new LRUCache<string, string>({ max: 5000 });
 
 /** A URL that shows one object for one to two hours. */
@@ -20,12 +20,24 @@ export async function signedUrl(Key: string): Promise<string> {
   const entry = `${window} ${Key}`;
   const known = signed.get(entry);
   if (known) return known;
-  const url = await getSignedUrl(client, new GetObjectCommand({ Bucket: bucketName(), Key }), {
-    signingDate: new Date(window * 1000),
-    expiresIn: VALID_SECONDS,
-  });
+  const url = await presigned(objectUrl(Key), new Date(window * 1000));
   signed.set(entry, url);
   return url;
+}
+
+/** Signs without the client's middlewares, which would take four times as long on every picture of every list. */
+async function presigned(url: URL, signingDate: Date): Promise<string> {
+  const { protocol, hostname, port, host, pathname } = url;
+  const { query = {} } = await presigner.presign(
+    {
+      method: "GET",
+      ...{ protocol, hostname, path: pathname, headers: { host }, query: {} },
+      ...(port ? { port: Number(port) } : {}),
+    },
+    { signingDate, expiresIn: VALID_SECONDS },
+  );
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, String(value));
+  return url.href;
 }
 
 interface Expected {
