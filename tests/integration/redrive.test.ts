@@ -1,21 +1,18 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
-import { listEntries } from "../../functions/feed/feed.ts";
+import { getUser } from "../../functions/users/users.ts";
 import { deadLetterQueues, redrive } from "../../tools/queues/redrive.ts";
+import { member } from "../harness/invoke.ts";
 
 test("what has landed in a dead-letter queue is done after all when it is redriven", async () => {
   const client = new SQSClient({ useQueueUrlAsEndpoint: false });
-  const [url, ...others] = await deadLetterQueues(client, "write-feed");
+  const [url = "", ...others] = await deadLetterQueues(client, "users-tally");
   expect(others).toEqual([]);
-  const [reader, post_id] = [uuid(), uuid()];
-  const message = { op: "put", author_id: uuid(), post_id, reader_ids: [reader] };
+  const { id } = await member("ana");
+  const message = { change_id: uuid(), user_id: id, counter: "followers", by: 1 };
   await client.send(new SendMessageCommand({ QueueUrl: url, MessageBody: JSON.stringify(message) }));
-  expect(await redrive(client, url ?? "")).toBe(1);
-  await expect
-    .poll(async () => (await listEntries(reader, { limit: 5 })).entries.map(({ postId }) => postId), {
-      timeout: 15_000,
-    })
-    .toEqual([post_id]);
-  expect(await redrive(client, url ?? "")).toBe(0);
+  expect(await redrive(client, url)).toBe(1);
+  await expect.poll(async () => (await getUser(id))?.followers, { timeout: 30_000 }).toBe(1);
+  expect(await redrive(client, url)).toBe(0);
 });
