@@ -31,6 +31,8 @@ function functionEnvironment(): Record<string, string> {
   };
 }
 
+const onStack = { env: functionEnvironment(), testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 };
+
 export default defineConfig({
   test: {
     coverage: {
@@ -52,13 +54,19 @@ export default defineConfig({
       "web/vitest.config.ts",
       {
         test: {
+          ...onStack,
           name: "integration",
           include: ["functions/**/*.test.ts", "tests/integration/**/*.test.ts"],
           exclude: ["**/*.unit.test.ts"],
-          env: functionEnvironment(),
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...onStack,
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          // What they break would fail the others.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
