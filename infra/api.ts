@@ -76,23 +76,22 @@ export class Api extends Construct {
 /** What the gateway answers on its own are problem documents too. */
 function problemResponses(api: RestApi): void {
   const answers = [
-    [ResponseType.DEFAULT_4XX, undefined, "malformed_request", "Malformed request", "The request can't be read."],
-    [ResponseType.DEFAULT_5XX, undefined, "unavailable", "Service unavailable", "Please try again in a moment."],
-    [ResponseType.THROTTLED, "429", "rate_limited", "Too many requests", "Please try again in a moment."],
-    [ResponseType.REQUEST_TOO_LARGE, "413", "body_too_large", "Body too large", "The request's body is too large."],
+    [ResponseType.DEFAULT_4XX, 400, "malformed_request", "Malformed request", "The request can't be read."],
+    [ResponseType.DEFAULT_5XX, 503, "unavailable", "Service unavailable", "Please try again in a moment."],
+    [ResponseType.THROTTLED, 429, "rate_limited", "Too many requests", "Please try again in a moment."],
+    [ResponseType.REQUEST_TOO_LARGE, 413, "body_too_large", "Body too large", "The request's body is too large."],
   ] as const;
-  for (const [type, statusCode, code, title, detail] of answers) {
-    const status = statusCode ?? (type === ResponseType.DEFAULT_4XX ? "400" : "503");
+  for (const [type, status, code, title, detail] of answers) {
     const document = `{"type":"about:blank","title":"${title}","status":${status},"detail":"${detail}","code":"${code}","trace_id":"$context.requestId"}`;
     api.addGatewayResponse(`Problem-${code}`, {
       type,
-      statusCode: status,
+      statusCode: String(status),
       responseHeaders: {
         "Content-Type": "'application/problem+json'",
         "X-Request-Id": "context.requestId",
         "X-Content-Type-Options": "'nosniff'",
         "Strict-Transport-Security": "'max-age=63072000; includeSubDomains'",
-        ...(status === "503" || status === "429" ? { "Retry-After": "'5'" } : {}),
+        ...(status === 503 || status === 429 ? { "Retry-After": "'5'" } : {}),
       },
       templates: { "application/json": document, "application/problem+json": document },
     });

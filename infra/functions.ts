@@ -25,7 +25,7 @@ import type { Settings } from "./settings.ts";
 import { resourceName, type Worker } from "./workers.ts";
 
 /** What functions can be given access to. */
-export interface Resources {
+interface Resources {
   readonly table: Table;
   readonly bucket: Bucket;
   readonly signingKey: Key;

@@ -33,7 +33,7 @@ describe.each([...routeNames, ...workerNames])("%s", (name) => {
     expect(existsSync(join(root, "functions", `${name}.test.ts`))).toBe(true);
   });
 
-  test("has an access entry if its bundle holds a feature's store, and is allowed no other kind of item", () => {
+  test("has an access entry if its bundle holds a feature's store", () => {
     const output = Object.entries(stack.bundles.metafile.outputs).find(([path]) => path.endsWith(`/${name}/index.js`));
     const own = Object.entries(output?.[1].inputs ?? {})
       .filter(([path, { bytesInOutput }]) => path.startsWith("functions/") && bytesInOutput > 0)

@@ -17,7 +17,6 @@ export const problems = {
   username_taken: { status: 409, title: "Username taken" },
   email_taken: { status: 409, title: "Email taken" },
   upload_in_use: { status: 409, title: "Upload already used" },
-  conflict: { status: 409, title: "Conflict" },
   body_too_large: { status: 413, title: "Body too large" },
   not_json: { status: 415, title: "Not JSON" },
   invalid_request: { status: 422, title: "Invalid request" },

@@ -22,5 +22,19 @@ function isRoute(value: unknown): value is Route {
 /** The route table: every route any feature's contract exports. */
 export const routes: readonly Route[] = Object.values(features).filter(isRoute);
 
+/** Routes whose path a path below `API_BASE` fits, those with the fewest parameters first. */
+export function routesAt(path: string): Route[] {
+  const asked = path.split("/");
+  const parameters = (route: Route) => route.path.split("{").length;
+  return routes
+    .filter(({ path: template }) => {
+      const parts = template.split("/");
+      return (
+        parts.length === asked.length && parts.every((part, index) => part.startsWith("{") || part === asked[index])
+      );
+    })
+    .sort((a, b) => parameters(a) - parameters(b));
+}
+
 /** Where the API begins, on every host it is served from. */
 export const API_BASE = "/api/v1";

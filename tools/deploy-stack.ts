@@ -1,13 +1,10 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import type { Target } from "./engine/engine.ts";
+import type { Target } from "../infra/settings.ts";
 import { credentials, region, stackVersion } from "./engine/stack-version.ts";
 import { environment, mustExecute } from "./execute.ts";
 import { inputHash } from "./inputs.ts";
-import { withLock } from "./lock.mjs";
 import { keptDirectory, root } from "./project.ts";
 import { Failure, type Step } from "./steps.ts";
 
@@ -81,8 +78,7 @@ export async function deploy(options: DeployOptions, step: Step): Promise<Output
     return last.outputs;
   }
   const env = environment({ ...settings, ...(engineUrl ? engineEnvironment(engineUrl) : {}) });
-  // The bundle of the functions is made in one place: two deployments take turns.
-  const outputs = await withLock(join(keptDirectory, "locks", "deploy"), () => runCdk(options, env, step));
+  const outputs = await runCdk(options, env, step);
   if (engineUrl) {
     const deployed: Deployment = { inputs, version: (await stackVersion(engineUrl, STACK)) ?? "", outputs };
     writeFileSync(record, JSON.stringify(deployed, null, 2), { mode: 0o600 });
@@ -105,9 +101,8 @@ async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step
     cdk(root, "The stack could not be synthesized.", "synth", STACK, "--quiet", "--output", assembly);
   const bootstrapEngine = async (url: string) => {
     if (await stackVersion(url, "CDKToolkit")) return;
-    const template = await plainHttpBootstrap(directory, env);
     // Where no cdk.json is: otherwise the app would be synthesized once more.
-    await cdk(directory, unprepared, "bootstrap", ACCOUNT, "--template", template);
+    await cdk(directory, unprepared, "bootstrap", ACCOUNT);
   };
   if (engineUrl) await Promise.all([synthesize(), bootstrapEngine(engineUrl)]);
   else {
@@ -120,17 +115,6 @@ async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step
   if (!outputs) throw new Failure(`The stack was deployed but has no outputs: ${log} says why.`);
   step.title(`Deploying ${countFunctions(assembly)} functions`);
   return outputs;
-}
-
-/**
- * CDK's bootstrap template without the policy that refuses plain HTTP to its
- * bucket: the embedded engine enforces it, and engines are spoken to in plain HTTP.
- */
-async function plainHttpBootstrap(directory: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const { stdout } = await promisify(execFile)("cdk", ["bootstrap", "--show-template"], { cwd: root, env });
-  const file = join(directory, "bootstrap.yaml");
-  writeFileSync(file, stdout.replace(/^ {2}StagingBucketPolicy:\n(?: {3,}.*\n)+/m, ""));
-  return file;
 }
 
 function engineEnvironment(url: string): NodeJS.ProcessEnv {

@@ -22,7 +22,7 @@ test("by username or by email address, in any case", async () => {
   }
 });
 
-test("remember decides how long cookies stay", async () => {
+test("only who wants to be remembered is given a refresh token", async () => {
   const { body } = await attempt({ username: ana.username, password, remember: true });
   expect(body.refresh_token).toMatch(/^[\w-]{86}$/);
   const { body: withoutRemember } = await attempt({ username: ana.username, password });

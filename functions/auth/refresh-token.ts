@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from "node:crypto";
-import { parse, validate } from "uuid";
+import { parse, stringify } from "uuid";
 import { sha256 } from "../runtime/access-token.ts";
 
 const ID_BYTES = 16;
@@ -35,18 +35,13 @@ export function encode({ userId, sessionId, secret }: RefreshToken): string {
 export function decode(encoded: string): RefreshToken | undefined {
   if (!ENCODED.test(encoded)) return undefined;
   const bytes = Buffer.from(encoded, "base64url");
-  const ids = [bytes.subarray(0, ID_BYTES), bytes.subarray(ID_BYTES, 2 * ID_BYTES)].map((id) =>
-    [
-      id.toString("hex", 0, 4),
-      id.toString("hex", 4, 6),
-      id.toString("hex", 6, 8),
-      id.toString("hex", 8, 10),
-      id.toString("hex", 10),
-    ].join("-"),
-  );
-  const [userId = "", sessionId = ""] = ids;
-  if (!validate(userId) || !validate(sessionId)) return undefined;
-  return { userId, sessionId, secret: bytes.subarray(2 * ID_BYTES) };
+  try {
+    const userId = stringify(bytes);
+    const sessionId = stringify(bytes, ID_BYTES);
+    return { userId, sessionId, secret: bytes.subarray(2 * ID_BYTES) };
+  } catch {
+    return undefined;
+  }
 }
 
 export function hashOf(token: RefreshToken): string {

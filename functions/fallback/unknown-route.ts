@@ -1,6 +1,6 @@
 import middy from "@middy/core";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
-import { API_BASE, routes } from "../../shared/routes.ts";
+import { routesAt } from "../../shared/routes.ts";
 import { asInvocation, traceIdOf } from "../runtime/invocation.ts";
 import type { Exchange } from "../runtime/middleware/exchange.ts";
 import { headers } from "../runtime/middleware/headers.ts";
@@ -16,7 +16,9 @@ const PREFLIGHT_SECONDS = 600;
 const pipeline = middy<Exchange, APIGatewayProxyResult>()
   .use([log("unknown-route"), headers(), problems()])
   .handler(async (event) => {
-    const allowed = methodsOf(event.path).join(", ");
+    const allowed = routesAt(event.path.replace(/^(\/api)?\/v1/, ""))
+      .map(({ method }) => method)
+      .join(", ");
     if (!allowed) throw new NotFound("route");
     if (event.httpMethod !== "OPTIONS") throw new MethodNotAllowed(event.httpMethod, allowed);
     return preflight(allowed);
@@ -24,19 +26,6 @@ const pipeline = middy<Exchange, APIGatewayProxyResult>()
 
 export const handler = (event: APIGatewayProxyEvent, context: Context) =>
   asInvocation(traceIdOf(header(event, "traceparent")), () => pipeline({ ...event, findings: {} }, context));
-
-function methodsOf(path: string): string[] {
-  const asked = path.replace(/^(\/api)?(?=\/v1\/)/, "");
-  return routes
-    .filter((route) => matches(`${API_BASE.replace("/api", "")}${route.path}`, asked))
-    .map(({ method }) => method);
-}
-
-function matches(template: string, path: string): boolean {
-  const wanted = template.split("/");
-  const given = path.split("/");
-  return wanted.length === given.length && wanted.every((part, index) => part.startsWith("{") || part === given[index]);
-}
 
 function preflight(allowed: string): APIGatewayProxyResult {
   return {

@@ -1,5 +1,5 @@
 import { nowInSeconds } from "../runtime/access.ts";
-import { type Item, type Key, query, writeAll } from "../runtime/table.ts";
+import { type Item, type Key, page, query, writeAll } from "../runtime/table.ts";
 
 /** A post in one reader's feed. */
 interface FeedItem extends Key {
@@ -42,15 +42,14 @@ export async function listEntries(
   readerId: string,
   { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<{ entries: FeedEntry[]; last: string | undefined }> {
-  const { items, lastKey } = await query<FeedItem>({
-    KeyConditionExpression: "pk = :pk",
+  const { items, last } = await page<FeedItem>(feedKey(readerId, "").pk, {
     FilterExpression: "expires_at > :now",
-    ExpressionAttributeValues: { ":pk": feedKey(readerId, "").pk, ":now": Math.floor(nowInSeconds()) },
+    ExpressionAttributeValues: { ":now": Math.floor(nowInSeconds()) },
     ScanIndexForward: false,
-    Limit: limit,
-    ...(after ? { ExclusiveStartKey: feedKey(readerId, after) } : {}),
+    limit,
+    after,
   });
-  return { entries: items.map(({ sk, author_id }) => ({ postId: sk, authorId: author_id })), last: lastKey?.sk };
+  return { entries: items.map(({ sk, author_id }) => ({ postId: sk, authorId: author_id })), last };
 }
 
 /** How many entries are newer than a post, counted up to 100. */
@@ -66,26 +65,21 @@ export async function countNewer(readerId: string, postId: string): Promise<numb
 
 /** Removes every entry of an author's from a feed. */
 export async function removeAuthor(readerId: string, authorId: string): Promise<void> {
-  for (let next: Key | undefined, first = true; first || next; first = false) {
-    const page = await query<FeedItem>({
-      KeyConditionExpression: "pk = :pk",
+  let after: string | undefined;
+  do {
+    const { items, last } = await page<FeedItem>(feedKey(readerId, "").pk, {
       FilterExpression: "author_id = :author",
-      ExpressionAttributeValues: { ":pk": feedKey(readerId, "").pk, ":author": authorId },
-      ...(next ? { ExclusiveStartKey: next } : {}),
+      ExpressionAttributeValues: { ":author": authorId },
+      after,
     });
-    await writeAll({ remove: page.items });
-    next = page.lastKey;
-  }
+    await writeAll({ remove: items });
+    after = last;
+  } while (after);
 }
 
 /** Cuts a feed to its newest 500 entries. */
 export async function trim(readerId: string): Promise<void> {
-  const { items } = await query<Key>({
-    KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ":pk": feedKey(readerId, "").pk },
-    ProjectionExpression: "pk, sk",
-    ScanIndexForward: false,
-    Limit: PAGE,
-  });
+  const newest = { ProjectionExpression: "pk, sk", ScanIndexForward: false, limit: PAGE };
+  const { items } = await page<Key>(feedKey(readerId, "").pk, newest);
   await writeAll({ remove: items.slice(MAX_LENGTH) });
 }

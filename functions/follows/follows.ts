@@ -1,6 +1,6 @@
 import type { Profile } from "../../shared/users.ts";
 import { Problem } from "../runtime/problem.ts";
-import { ConditionsFailed, get, type Item, type Key, query, transact } from "../runtime/table.ts";
+import { ConditionsFailed, get, type Item, type Key, page, transact } from "../runtime/table.ts";
 import { userKey } from "../users/users.ts";
 
 /** Both directions of a follow, written together: who one follows, and who follows one. */
@@ -58,15 +58,13 @@ export async function listFollowerIds(
   followeeId: string,
   { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<{ followerIds: string[]; next: string | undefined }> {
-  const { items, lastKey } = await query<FollowEdge>({
-    KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ":pk": followerKey(followeeId, "").pk },
+  const { items, last } = await page<FollowEdge>(followerKey(followeeId, "").pk, {
     ProjectionExpression: "sk",
     ConsistentRead: true,
-    Limit: limit,
-    ...(after ? { ExclusiveStartKey: followerKey(followeeId, after) } : {}),
+    limit,
+    after,
   });
-  return { followerIds: items.map(({ sk }) => sk), next: lastKey?.sk };
+  return { followerIds: items.map(({ sk }) => sk), next: last };
 }
 
 /** How a caller and another person follow each other, by the edges a batch read found. */

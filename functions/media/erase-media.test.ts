@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { deliver } from "../../tests/harness/invoke.ts";
 import { put, read } from "./bucket.ts";
 import { handler } from "./erase-media.ts";
-import { pictureKey } from "./pictures.ts";
+import { pictureKey } from "./object-keys.ts";
 
 test("all of a picture is deleted, nothing of another, and twice is as good as once", async () => {
   const [gone, kept] = [uuid(), uuid()];

@@ -1,6 +1,6 @@
 import { worker } from "../runtime/worker.ts";
 import { erase } from "./bucket.ts";
-import { pictureFolder, quarantineKey } from "./pictures.ts";
+import { pictureFolder, quarantineKey } from "./object-keys.ts";
 import { eraseMedia } from "./queues.ts";
 
 /** Deletes the bytes of pictures that nothing refers to any more. */

@@ -1,4 +1,5 @@
 import type { Media } from "../../shared/media.ts";
+import { encodings, pictureKey } from "./object-keys.ts";
 import { signedUrl } from "./signed-urls.ts";
 
 /** A sanitized picture as posts and uploads keep it. */
@@ -11,20 +12,6 @@ export interface Picture {
   /** Pixels, ascending; each exists in every type. */
   readonly widths: readonly number[];
 }
-
-/** Encodings of every sanitized picture, best first. */
-export const encodings = [
-  { extension: "webp", type: "image/webp" },
-  { extension: "jpg", type: "image/jpeg" },
-] as const;
-
-/** Where the bytes of a picture are. */
-export const pictureKey = (pictureId: string, width: number, extension: string) =>
-  `${pictureFolder(pictureId)}${width}.${extension}`;
-export const quarantineKey = (uploadId: string) => `quarantine/${uploadId}`;
-
-/** What the keys of a picture's objects begin with. */
-export const pictureFolder = (pictureId: string) => `media/${pictureId}/`;
 
 /** A picture as the API shows it, with signed URLs. */
 export async function present({ id, width, height, thumbhash, widths }: Picture, alt_text: string): Promise<Media> {

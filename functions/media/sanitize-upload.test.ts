@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { deliver, member } from "../../tests/harness/invoke.ts";
 import { photo } from "../../tests/harness/pictures.ts";
 import { put, read } from "./bucket.ts";
-import { pictureKey, quarantineKey } from "./pictures.ts";
+import { pictureKey, quarantineKey } from "./object-keys.ts";
 import { handler } from "./sanitize-upload.ts";
 import { countDecode, createUpload, getUpload } from "./uploads.ts";
 

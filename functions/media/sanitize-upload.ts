@@ -2,7 +2,7 @@ import { validate } from "uuid";
 import { MAX_UPLOAD_BYTES } from "../../shared/media.ts";
 import { worker } from "../runtime/worker.ts";
 import { erase, put, read } from "./bucket.ts";
-import { pictureFolder, pictureKey, quarantineKey } from "./pictures.ts";
+import { pictureFolder, pictureKey, quarantineKey } from "./object-keys.ts";
 import { sanitizeUpload } from "./queues.ts";
 import { Rejected, sanitize } from "./sanitize.ts";
 import { beginProcessing, countDecode, getUpload, markReady, markRejected, type Upload } from "./uploads.ts";

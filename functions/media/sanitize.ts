@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
-import { encodings } from "./pictures.ts";
+import { encodings } from "./object-keys.ts";
 import type { RejectionReason } from "./uploads.ts";
 
 const MAX_PIXELS = 50_000_000;
@@ -82,7 +82,7 @@ export async function sanitize(bytes: Buffer, contentType: string): Promise<Sani
 
 function encoded(pixels: Sharp, extension: (typeof encodings)[number]["extension"]): Promise<Buffer> {
   if (extension === "webp") return pixels.webp({ quality: 80, effort: 3 }).toBuffer();
-  return pixels.flatten({ background: "#fff" }).jpeg({ quality: 80, progressive: true, mozjpeg: false }).toBuffer();
+  return pixels.flatten({ background: "#fff" }).jpeg({ quality: 80, progressive: true }).toBuffer();
 }
 
 /** The format that the first bytes tell, of those that are let near a decoder. */

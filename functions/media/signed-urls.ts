@@ -3,7 +3,7 @@ import { S3RequestPresigner } from "@aws-sdk/s3-request-presigner";
 import { LRUCache } from "lru-cache";
 import type { UploadTicket } from "../../shared/media.ts";
 import { browserClient, bucketName, objectUrl } from "./bucket.ts";
-import { quarantineKey } from "./pictures.ts";
+import { quarantineKey } from "./object-keys.ts";
 
 /** URLs are signed for the start of the hour they are asked for in, so that browsers can cache them. */
 const WINDOW_SECONDS = 3600;

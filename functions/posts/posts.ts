@@ -3,7 +3,7 @@ import { attachUpload, type Upload, UploadInUse, uploadKey } from "../media/uplo
 import { nowInSeconds } from "../runtime/access.ts";
 import { currentInvocation } from "../runtime/invocation.ts";
 import { InvalidRequest, NotFound } from "../runtime/problem.ts";
-import { ConditionsFailed, found, get, getAll, type Key, query, transact } from "../runtime/table.ts";
+import { ConditionsFailed, found, get, getAll, type Key, page, transact } from "../runtime/table.ts";
 
 /** A picture of a post, in the order its author chose. */
 export interface PostPicture extends Picture {
@@ -154,12 +154,6 @@ export async function listPostIds(
   authorId: string,
   { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<{ postIds: string[]; last: string | undefined }> {
-  const { items, lastKey } = await query<Key>({
-    KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ":pk": authorKey(authorId, "").pk },
-    ScanIndexForward: false,
-    Limit: limit,
-    ...(after ? { ExclusiveStartKey: authorKey(authorId, after) } : {}),
-  });
-  return { postIds: items.map(({ sk }) => sk), last: lastKey?.sk };
+  const { items, last } = await page<Key>(authorKey(authorId, "").pk, { ScanIndexForward: false, limit, after });
+  return { postIds: items.map(({ sk }) => sk), last };
 }

@@ -1,5 +1,5 @@
 import { type CryptoKey, importJWK, type JWK } from "jose";
-import { query } from "./table.ts";
+import { page } from "./table.ts";
 
 /** Partition of what every function reads to check tokens and cursors. */
 export const KEYS = "KEYS";
@@ -47,11 +47,7 @@ const freshKeyRing = () => keyRing({ atLeastFrom: Date.now() - MIN_AGE_MS });
 
 async function readKeyRing(): Promise<KeyRing> {
   const readAt = Date.now();
-  const { items } = await query<{ sk: string; jwk?: JWK; secret?: Uint8Array }>({
-    KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ":pk": KEYS },
-    ConsistentRead: true,
-  });
+  const { items } = await page<{ sk: string; jwk?: JWK; secret?: Uint8Array }>(KEYS, { ConsistentRead: true });
   const jwks = items.flatMap(({ jwk }) => jwk ?? []);
   const imported = await Promise.all(
     jwks.map(async (jwk) => [jwk.kid ?? "", (await importJWK(jwk, SIGNING_ALGORITHM)) as CryptoKey] as const),

@@ -117,6 +117,21 @@ export async function query<Found>(
   };
 }
 
+/** One page of a whole partition, in the order of its sort keys, and the sort key it ended with unless it was the last. */
+export async function page<Found>(
+  pk: string,
+  { after, limit, ...input }: { after?: string | undefined; limit?: number } & WithoutTable<QueryCommandInput>,
+): Promise<{ items: Found[]; last: string | undefined }> {
+  const { items, lastKey } = await query<Found>({
+    ...input,
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ":pk": pk },
+    ...(limit ? { Limit: limit } : {}),
+    ...(after ? { ExclusiveStartKey: { pk, sk: after } } : {}),
+  });
+  return { items, last: lastKey?.sk };
+}
+
 /** Writes one item, whatever was there. */
 export async function put(Item: Item): Promise<void> {
   const answer = await client.send(new PutCommand({ TableName: TableName(), Item, ...counted }));

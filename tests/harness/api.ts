@@ -1,5 +1,5 @@
 import { Problem } from "../../shared/contract.ts";
-import { routes } from "../../shared/routes.ts";
+import { routesAt } from "../../shared/routes.ts";
 import { freshAddress, stack } from "./stack.ts";
 
 export interface Answer {
@@ -54,14 +54,7 @@ export function cookiesOf(setCookies: readonly string[]): Record<string, string>
 
 /** @throws when an answer is not one its contract promises */
 export function holdAgainstContract(method: string, path: string, { status, body }: Pick<Answer, "status" | "body">) {
-  const asked = path.split("?", 1)[0]?.split("/") ?? [];
-  const candidates = routes.filter(
-    (route) =>
-      route.method === method &&
-      route.path.split("/").length === asked.length &&
-      route.path.split("/").every((part, index) => part.startsWith("{") || part === asked[index]),
-  );
-  const route = candidates.sort((a, b) => a.path.split("{").length - b.path.split("{").length)[0];
+  const route = routesAt(path.split("?", 1)[0] ?? "").find((candidate) => candidate.method === method);
   if (status >= 400) {
     Problem.parse(body);
     return;

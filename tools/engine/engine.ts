@@ -1,11 +1,9 @@
+import type { Target } from "../../infra/settings.ts";
 import { Failure, type Steps } from "../steps.ts";
 import { hasDocker, startLocalstack } from "./localstack.ts";
 import { startMinistack } from "./ministack.ts";
 import { isPortTaken, probe } from "./probe.ts";
 import { preparePython } from "./python.ts";
-
-/** What the stack is deployed for: the embedded emulator, LocalStack or AWS. */
-export type Target = "embedded" | "localstack" | "aws";
 
 /** A running emulator. */
 export interface Engine {

@@ -34,7 +34,7 @@ export function headers(): Middleware {
  * CORS headers for an origin on the allow-list; others get none, and browsers keep the answer from them.
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
-export function corsHeaders(origin: string | undefined): Record<string, string> {
+function corsHeaders(origin: string | undefined): Record<string, string> {
   const allowed = (process.env.ALLOWED_ORIGINS ?? "").split(",");
   if (!origin || !allowed.includes(origin)) return { Vary: "Origin" };
   return {

@@ -11,8 +11,9 @@ export function problems(): Middleware {
   return {
     onError: (request) => {
       const { error } = request;
-      if (!(error instanceof Problem)) logger.error("unexpected", { trace_id: currentInvocation()?.traceId, error });
-      request.response = problemDocument(asProblem(error));
+      const problem = asProblem(error);
+      if (problem.status >= 500) logger.error("failed", { trace_id: currentInvocation()?.traceId, error });
+      request.response = problemDocument(problem);
     },
   };
 }
@@ -24,15 +25,15 @@ function asProblem(error: unknown): Problem {
 }
 
 /** The RFC 9457 document of a problem. */
-export function problemDocument(problem: Problem): APIGatewayProxyResult {
-  const { status, title } = catalog[problem.code];
+function problemDocument(problem: Problem): APIGatewayProxyResult {
+  const { status } = problem;
   return {
     statusCode: status,
     headers: { "Content-Type": "application/problem+json", ...problem.headers },
     ...(problem.cookies.length > 0 ? { multiValueHeaders: { "Set-Cookie": [...problem.cookies] } } : {}),
     body: JSON.stringify({
       type: "about:blank",
-      title,
+      title: catalog[problem.code].title,
       status,
       detail: problem.message,
       code: problem.code,
