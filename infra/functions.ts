@@ -18,7 +18,7 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { RouteContract } from "../shared/contract.ts";
-import { type Access, access, baseline } from "./access.ts";
+import { type Access, access, baseline, remembers } from "./access.ts";
 import type { Bundles } from "./bundle.ts";
 import type { Queues } from "./queues.ts";
 import type { Settings } from "./settings.ts";
@@ -53,7 +53,9 @@ const WRITE = [
 ];
 
 /** Kinds of items whose changes have consequences; the others' never wake the dispatcher. */
-const STREAMED_KINDS = ["AUTHOR", "FOLLOWING", "POST", "UPLOAD"];
+const STREAMED_KINDS = [
+  ...["AUTHOR", "BLOCK", "COMMENT", "FOLLOWING", "LIKE", "POST", "REQUEST", "TAGGED", "UPLOAD", "USER"],
+];
 const prefix = (kind: string) => ({ prefix: `${kind}#` });
 
 /** Kinds of items that have one partition only. */
@@ -74,10 +76,10 @@ export class Functions extends Construct {
   }
 
   /** The function of a route: counts its callers besides what it does itself. */
-  route({ feature, name: route, caller }: RouteContract): LambdaFunction {
+  route({ feature, name: route, caller, idempotent }: RouteContract): LambdaFunction {
     const name = `${feature}/${route}`;
     const counting = caller === "anyone" ? baseline.anyone : baseline.caller;
-    return this.#make({ name, memory: ROUTE_MEMORY }, [counting, access[name] ?? {}]);
+    return this.#make({ name, memory: ROUTE_MEMORY }, [counting, access[name] ?? {}, idempotent ? remembers : {}]);
   }
 
   /** A function that is called, by others or by the gateway. */
@@ -93,6 +95,8 @@ export class Functions extends Construct {
       eventSourceArn: queue.queueArn,
       batchSize: worker.batch ?? 1,
       reportBatchItemFailures: true,
+      // AWS asks for a window as soon as a batch is larger than what one receive gets.
+      ...((worker.batch ?? 1) > 10 ? { maxBatchingWindow: Duration.seconds(1) } : {}),
       ...(worker.maxConcurrency ? { maxConcurrency: worker.maxConcurrency } : {}),
     });
   }

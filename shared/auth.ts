@@ -87,6 +87,7 @@ export const register = defineRoute({
   summary: "Create an account and sign in",
   caller: "anyone",
   limit: limits.register,
+  idempotent: true,
   body: Register,
   responses: { 201: { description: "Signed in", body: SignIn } },
   errors: ["username_taken", "email_taken"],

@@ -32,6 +32,8 @@ export interface RouteContract {
   readonly body?: z.ZodObject;
   /** A request without a body is as good as `{}`. */
   readonly bodyOptional?: boolean;
+  /** Creates something: with an `Idempotency-Key` a repeated request creates nothing more and is given the first answer. */
+  readonly idempotent?: boolean;
   readonly responses: Readonly<Record<number, ResponseContract>>;
   /** Problems of this route's own; those every route can have are added by `problemsOf`. */
   readonly errors: readonly ProblemCode[];
@@ -50,6 +52,7 @@ export function problemsOf(route: RouteContract): ProblemCode[] {
   if (route.caller !== "anyone" && route.method !== "GET") codes.add("csrf_failed");
   if (route.body) codes.add("malformed_request").add("body_too_large").add("not_json").add("invalid_request");
   if (route.query || route.params) codes.add("invalid_request");
+  if (route.idempotent) codes.add("invalid_request").add("idempotency_key_reused");
   return [...codes];
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { defineRoute, Id, PageQuery, pageOf } from "./contract.ts";
-import { Post } from "./posts.ts";
+import { defineRoute, Id, PageQuery } from "./contract.ts";
+import { PostPage } from "./posts.ts";
 
 export const getFeed = defineRoute({
   name: "get-feed",
@@ -15,16 +15,14 @@ export const getFeed = defineRoute({
   responses: {
     200: {
       description: "A page of the feed; it may hold fewer than `limit` posts when some have just gone",
-      body: pageOf(Post)
-        .extend({
-          new_count: z
-            .int()
-            .min(0)
-            .max(100)
-            .optional()
-            .meta({ description: "Posts newer than `new_since`, counted up to 100" }),
-        })
-        .meta({ id: "FeedPage" }),
+      body: PostPage.extend({
+        new_count: z
+          .int()
+          .min(0)
+          .max(100)
+          .optional()
+          .meta({ description: "Posts newer than `new_since`, counted up to 100" }),
+      }).meta({ id: "FeedPage" }),
     },
   },
   errors: ["invalid_cursor"],

@@ -7,6 +7,8 @@ export const MAX_UPLOAD_BYTES = 15_728_640;
 
 export const contentTypes = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
 
+export const purposes = ["post", "avatar"] as const;
+
 /** A sanitized picture. The URLs are signed and stop working after an hour or two. */
 export const Media = z
   .strictObject({
@@ -23,7 +25,7 @@ export const Media = z
 export type Media = z.infer<typeof Media>;
 
 const CreateUpload = z.strictObject({
-  purpose: z.enum(["post"]).meta({ description: "What the picture is for" }),
+  purpose: z.enum(purposes).meta({ description: "What the picture is for" }),
   content_type: z.enum(contentTypes),
   size: z
     .int()
@@ -71,6 +73,7 @@ export const createUpload = defineRoute({
   summary: "Ask for a place to upload one picture to",
   caller: "session",
   limit: limits.uploads,
+  idempotent: true,
   body: CreateUpload,
   responses: {
     201: {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Id } from "./contract.ts";
+import { Id, pageOf } from "./contract.ts";
 import { Media } from "./media.ts";
 
 /** 3 to 30 of a-z, 0-9, dot and underscore; letters of either case, kept in lower case. */
@@ -21,9 +21,27 @@ export const UserSummary = z
   .meta({ id: "UserSummary" });
 export type UserSummary = z.infer<typeof UserSummary>;
 
+/** A person in a list, and how the caller stands to them. */
+export const Person = z
+  .strictObject({
+    ...UserSummary.shape,
+    relationship: z
+      .strictObject({ following: z.boolean(), requested: z.boolean() })
+      .nullable()
+      .meta({ description: "Towards the caller; null when nobody is signed in or it is the caller" }),
+  })
+  .meta({ id: "Person" });
+export type Person = z.infer<typeof Person>;
+
+export const PersonPage = pageOf(Person).meta({ id: "PersonPage" });
+export const UserPage = pageOf(UserSummary).meta({ id: "UserPage" });
+
+/** Path parameter of every route about somebody. */
+export const UserParams = z.strictObject({ username: Username });
+
 /** Names that would be mistaken for a part of the API or of the web app. */
 export const reservedUsernames: ReadonlySet<string> = new Set(
-  "me admin api about contact docs explore feed help login new notifications photostack post posts privacy register saved search settings support tags".split(
+  "me admin api about contact docs explore feed help login new notifications photostack post posts privacy register requests saved search settings support tags".split(
     " ",
   ),
 );

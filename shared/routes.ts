@@ -1,13 +1,35 @@
 import * as auth from "./auth.ts";
+import * as blocks from "./blocks.ts";
+import * as comments from "./comments.ts";
 import type { RouteContract } from "./contract.ts";
 import * as feed from "./feed.ts";
 import * as follows from "./follows.ts";
 import * as health from "./health.ts";
+import * as likes from "./likes.ts";
 import * as media from "./media.ts";
+import * as mutes from "./mutes.ts";
+import * as notifications from "./notifications.ts";
 import * as posts from "./posts.ts";
+import * as saves from "./saves.ts";
+import * as search from "./search.ts";
 import * as users from "./users.ts";
 
-const features = { ...auth, ...feed, ...follows, ...health, ...media, ...posts, ...users };
+const features = {
+  ...auth,
+  ...blocks,
+  ...comments,
+  ...feed,
+  ...follows,
+  ...health,
+  ...likes,
+  ...media,
+  ...mutes,
+  ...notifications,
+  ...posts,
+  ...saves,
+  ...search,
+  ...users,
+};
 
 type Exports = typeof features;
 type Routes = { [Name in keyof Exports as Exports[Name] extends RouteContract ? Name : never]: Exports[Name] };

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { defineRoute, PageQuery, pageOf, Timestamp } from "./contract.ts";
-import { Username, UserSummary } from "./people.ts";
-import { Post } from "./posts.ts";
+import { defineRoute, Id, PageQuery, Timestamp } from "./contract.ts";
+import { UserParams, UserSummary } from "./people.ts";
+import { PostPage } from "./posts.ts";
 
 export const Counts = z
   .strictObject({ posts: z.int().min(0), followers: z.int().min(0), following: z.int().min(0) })
@@ -13,15 +13,28 @@ export const Profile = z
     ...UserSummary.shape,
     bio: z.string(),
     website: z.string().nullable(),
+    private: z.boolean().meta({ description: "Only followers see its posts, followers and whom it follows" }),
     counts: Counts,
     relationship: z
-      .strictObject({ following: z.boolean(), followed_by: z.boolean() })
+      .strictObject({
+        following: z.boolean(),
+        followed_by: z.boolean(),
+        requested: z.boolean().meta({ description: "The caller has asked to follow and waits for an answer" }),
+        muting: z.boolean(),
+        blocking: z.boolean().meta({ description: "The caller has blocked them; nothing but this profile is shown" }),
+      })
       .nullable()
       .meta({ description: "Towards the caller; null when nobody is signed in or it is the caller's own profile" }),
     created_at: Timestamp,
   })
   .meta({ id: "Profile" });
 export type Profile = z.infer<typeof Profile>;
+
+/** Which kinds of notifications somebody wants. */
+const NotificationChoices = z
+  .strictObject({ likes: z.boolean(), comments: z.boolean(), follows: z.boolean(), mentions: z.boolean() })
+  .meta({ id: "NotificationChoices" });
+export type NotificationChoices = z.infer<typeof NotificationChoices>;
 
 /** What an account's owner sees of it. */
 export const Me = z
@@ -30,7 +43,9 @@ export const Me = z
     email: z.string(),
     bio: z.string(),
     website: z.string().nullable(),
+    private: z.boolean(),
     locale: z.string(),
+    notifications: NotificationChoices,
     role: z.enum(["user", "moderator", "admin"]),
     counts: Counts,
     created_at: Timestamp,
@@ -42,6 +57,8 @@ export const DisplayName = z.string().trim().max(60).meta({ example: "Ana Prado"
 
 const UpdateMe = z.strictObject({
   display_name: DisplayName.optional(),
+  private: z.boolean().optional().meta({ description: "Turned off, everybody who waits becomes a follower" }),
+  notifications: NotificationChoices.partial().optional(),
   bio: z.string().trim().max(300).optional(),
   website: z
     .url({ protocol: /^https?$/, hostname: z.regexes.domain })
@@ -55,8 +72,6 @@ const UpdateMe = z.strictObject({
     .optional()
     .meta({ example: "pt-BR" }),
 });
-
-const UserParams = z.strictObject({ username: Username });
 
 export const getMe = defineRoute({
   name: "get-me",
@@ -81,6 +96,29 @@ export const updateMe = defineRoute({
   errors: [],
 });
 
+export const setAvatar = defineRoute({
+  name: "set-avatar",
+  feature: "users",
+  method: "PUT",
+  path: "/users/me/avatar",
+  summary: "Use an uploaded picture as your avatar",
+  caller: "session",
+  body: z.strictObject({ upload_id: Id }),
+  responses: { 200: { description: "Your account with its new avatar", body: Me } },
+  errors: ["not_found", "upload_not_ready", "upload_in_use"],
+});
+
+export const removeAvatar = defineRoute({
+  name: "remove-avatar",
+  feature: "users",
+  method: "DELETE",
+  path: "/users/me/avatar",
+  summary: "Remove your avatar",
+  caller: "session",
+  responses: { 204: { description: "You have no avatar" } },
+  errors: [],
+});
+
 export const getProfile = defineRoute({
   name: "get-profile",
   feature: "users",
@@ -102,6 +140,6 @@ export const listUserPosts = defineRoute({
   caller: "visitor",
   params: UserParams,
   query: PageQuery,
-  responses: { 200: { description: "A page of posts", body: pageOf(Post).meta({ id: "PostPage" }) } },
+  responses: { 200: { description: "A page of posts", body: PostPage } },
   errors: ["not_found", "invalid_cursor"],
 });

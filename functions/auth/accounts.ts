@@ -1,7 +1,7 @@
 import { reservedUsernames } from "../../shared/people.ts";
 import { type AccessItem, accessKey } from "../runtime/access.ts";
 import { Problem } from "../runtime/problem.ts";
-import { ConditionsFailed, found, getAll, transact } from "../runtime/table.ts";
+import { ConditionsFailed, found, getAll, transact, type Write } from "../runtime/table.ts";
 import { type Account, accountKey, createUser, emailKey, type User, userKey, usernameKey } from "../users/users.ts";
 import { type Credentials, credentialsKey, putPassword } from "./credentials.ts";
 import type { OpenSession } from "./sessions.ts";
@@ -35,16 +35,21 @@ interface NewAccount {
 }
 
 /** Writes an account with its first session, whole or not at all. @throws UsernameTaken, EmailTaken */
-export async function createAccount({ user, account, passwordHash, open, access }: NewAccount): Promise<void> {
+export async function createAccount(
+  { user, account, passwordHash, open, access }: NewAccount,
+  also: readonly Write[] = [],
+): Promise<void> {
   const writes = [
     ...createUser(user, account),
     putPassword(user.id, passwordHash),
     { Put: { Item: access } },
     { Put: { Item: open.session } },
+    ...also,
   ];
   await transact(writes).catch((error: unknown) => {
     if (!(error instanceof ConditionsFailed)) throw error;
-    throw error.failed[0] === 0 ? new UsernameTaken() : new EmailTaken();
+    if (error.failed[0] === 0) throw new UsernameTaken();
+    throw error.failed[0] === 1 ? new EmailTaken() : error;
   });
 }
 

@@ -21,7 +21,11 @@ export const handler = route(login, async ({ body, userAgent, address }) => {
   const open = newSession(user.id, { transport, remember, userAgent, address });
   await beginSession(access, open.session, rehashed ? [putPassword(user.id, rehashed)] : []);
   const { body: tokens, cookies } = await handOver(open);
-  return { status: 200, body: { ...tokens, user: me(user, account, access.role), backend_config: null }, cookies };
+  return {
+    status: 200,
+    body: { ...tokens, user: await me(user, account, access.role), backend_config: null },
+    cookies,
+  };
 });
 
 class WrongCredentials extends Problem {

@@ -14,6 +14,11 @@ export const handler = route(register, async ({ body, userAgent, address }) => {
   const open = newSession(user.id, { transport, remember, userAgent, address });
   const passwordHash = await hashPassword(password);
   const { body: tokens, cookies } = await handOver(open);
-  await createAccount({ user, account, passwordHash, open, access: newAccess(user.id, open.session) });
-  return { status: 201, body: { ...tokens, user: me(user, account, "user"), backend_config: null }, cookies };
+  const access = newAccess(user.id, open.session);
+  return {
+    status: 201,
+    body: { ...tokens, user: await me(user, account, "user"), backend_config: null },
+    cookies,
+    commit: (also) => createAccount({ user, account, passwordHash, open, access }, also),
+  };
 });

@@ -11,7 +11,7 @@ test("every follower and the author, over pages and chunks; repeated it changes 
   const message = { op: "put", author_id: author, post_id: post };
   expect(await deliver(handler, [message])).toEqual([]);
   const keys = [author, ...readers].map((reader) => ({ pk: `FEED#${reader}`, sk: post }));
-  const reached = async () => (await getAll(keys, { consistent: true })).length;
+  const reached = async () => (await getAll(keys, { consistent: true })).size;
   await expect.poll(reached, { timeout: 45_000, interval: 500 }).toBe(1204);
   await deliver(handler, [{ ...message, op: "remove" }]);
   await expect.poll(reached, { timeout: 45_000, interval: 500 }).toBe(0);

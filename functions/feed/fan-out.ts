@@ -12,7 +12,11 @@ const READERS_PER_MESSAGE = 100;
  * that dies is repeated from its own beginning, and no follower is left out.
  */
 export const handler = worker(fanOut, async ({ op, author_id, post_id, after }) => {
-  const { followerIds, next } = await listFollowerIds(author_id, { limit: FOLLOWERS_PER_RUN, after });
+  const { ids: followerIds, last: next } = await listFollowerIds(author_id, {
+    limit: FOLLOWERS_PER_RUN,
+    after,
+    consistent: true,
+  });
   const readers = after ? followerIds : [author_id, ...followerIds];
   await send(
     chunks(readers, READERS_PER_MESSAGE).map((reader_ids) => to(writeFeed, { op, author_id, post_id, reader_ids })),

@@ -1,4 +1,5 @@
 import { nowInSeconds } from "../runtime/access.ts";
+import { madeAt } from "../runtime/identifiers.ts";
 import { type Item, type Key, page, query, writeAll } from "../runtime/table.ts";
 
 /** A post in one reader's feed. */
@@ -21,11 +22,6 @@ const feedKey = (readerId: string, postId: string): Key => ({ pk: `FEED#${reader
 /** A feed item lives as long after its post as every other one: writing it twice writes the same. */
 function feedItem(readerId: string, { postId, authorId }: FeedEntry): Item {
   return { ...feedKey(readerId, postId), author_id: authorId, expires_at: madeAt(postId) + KEPT_SECONDS };
-}
-
-/** Seconds since 1970 at which a UUIDv7 was made (RFC 9562, section 5.7). */
-function madeAt(id: string): number {
-  return Math.floor(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16) / 1000);
 }
 
 /** Puts entries into feeds; an entry that is there stays as it is. */

@@ -1,8 +1,10 @@
 import { getFeed } from "../../shared/feed.ts";
-import { followingKey, followsOf } from "../follows/follows.ts";
-import { hydrate } from "../posts/views.ts";
+import { followingKey } from "../follows/follows.ts";
+import { muteKey } from "../mutes/mutes.ts";
+import { hydratePosts } from "../posts/views.ts";
 import { cursorsOf } from "../runtime/cursor.ts";
 import { route } from "../runtime/route.ts";
+import { found } from "../runtime/table.ts";
 import { countNewer, listEntries } from "./feed.ts";
 
 export const handler = route(getFeed, async ({ caller: { userId }, query: { limit, cursor, new_since } }) => {
@@ -12,12 +14,12 @@ export const handler = route(getFeed, async ({ caller: { userId }, query: { limi
     listEntries(userId, { limit, after }),
     new_since ? countNewer(userId, new_since) : undefined,
   ]);
-  const edges = page.entries.map(({ authorId }) => followingKey(userId, authorId));
-  const items = await hydrate(
-    page.entries,
-    edges,
-    ({ authorId }, found) => authorId === userId || followsOf(found, userId, authorId)?.following === true,
-  );
+  const items = await hydratePosts(userId, page.entries, {
+    keys: ({ authorId }) => [muteKey(userId, authorId)],
+    permits: ({ authorId }, read) =>
+      authorId === userId ||
+      (found(read, followingKey(userId, authorId)) !== undefined && !found(read, muteKey(userId, authorId))),
+  });
   const next_cursor = await cursors.after(page.last);
   return { status: 200, body: { items, next_cursor, ...(new_count === undefined ? {} : { new_count }) } };
 });

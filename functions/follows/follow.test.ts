@@ -11,7 +11,7 @@ test("following twice, or many times at once, is following once", async () => {
   const answers = await Promise.all([1, 2, 3, 4].map(() => invoke(handler, follow, { as: ana, params })));
   expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204]);
   expect(await isFollowing(ana.id, ben.id)).toBe(true);
-  expect((await listFollowerIds(ben.id, { limit: 10 })).followerIds).toEqual([ana.id]);
+  expect((await listFollowerIds(ben.id, { limit: 10 })).ids).toEqual([ana.id]);
   await expect.poll(async () => (await getUser(ben.id))?.followers, { timeout: 15_000 }).toBe(1);
   await expect.poll(async () => (await getUser(ana.id))?.following, { timeout: 15_000 }).toBe(1);
 });

@@ -1,11 +1,11 @@
 import { follow as contract } from "../../shared/follows.ts";
 import { route } from "../runtime/route.ts";
-import { userIdOf } from "../users/users.ts";
+import { findPerson } from "../visibility/visibility.ts";
 import { CannotFollowYourself, follow } from "./follows.ts";
 
 export const handler = route(contract, async ({ caller: { userId }, params: { username } }) => {
-  const followeeId = await userIdOf(username);
-  if (followeeId === userId) throw new CannotFollowYourself();
-  await follow(userId, followeeId);
-  return { status: 204 };
+  const { person } = await findPerson(username, userId);
+  if (person.id === userId) throw new CannotFollowYourself();
+  const outcome = await follow(userId, person.id, person.private ?? false);
+  return outcome === "following" ? { status: 204 } : { status: 202, body: { status: "requested" } };
 });

@@ -1,22 +1,31 @@
-import type { Profile } from "../../shared/users.ts";
-import { Problem } from "../runtime/problem.ts";
-import { ConditionsFailed, get, type Item, type Key, page, transact } from "../runtime/table.ts";
+import { unbarred } from "../blocks/barrier.ts";
+import { traced } from "../runtime/invocation.ts";
+import { NotFound, Problem } from "../runtime/problem.ts";
+import { ConditionsFailed, get, type Key, page, transact, type Write } from "../runtime/table.ts";
 import { userKey } from "../users/users.ts";
 
 /** Both directions of a follow, written together: who one follows, and who follows one. */
-interface FollowEdge extends Key {
+export interface FollowEdge extends Key {
   readonly follower_id: string;
   readonly followee_id: string;
+  /** It was asked for before. */
+  readonly accepted: boolean;
   readonly created_at: string;
 }
 
 export const FOLLOWING = "FOLLOWING#";
+/** Who waits to follow a private account. */
+export const REQUEST = "REQUEST#";
 
 export const followingKey = (followerId: string, followeeId: string): Key => ({
   pk: `${FOLLOWING}${followerId}`,
   sk: followeeId,
 });
 const followerKey = (followeeId: string, followerId: string): Key => ({ pk: `FOLLOWER#${followeeId}`, sk: followerId });
+export const requestKey = (followeeId: string, followerId: string): Key => ({
+  pk: `${REQUEST}${followeeId}`,
+  sk: followerId,
+});
 
 export class CannotFollowYourself extends Problem {
   constructor() {
@@ -26,52 +35,116 @@ export class CannotFollowYourself extends Problem {
   }
 }
 
-/** Makes one person follow another; does nothing when they already do. */
-export async function follow(followerId: string, followeeId: string): Promise<void> {
-  const edge = { follower_id: followerId, followee_id: followeeId, created_at: new Date().toISOString() };
-  const ConditionExpression = "attribute_not_exists(pk)";
-  await transact([
-    { Put: { Item: { ...followingKey(followerId, followeeId), ...edge }, ConditionExpression } },
+const ABSENT = "attribute_not_exists(pk)";
+const PRESENT = "attribute_exists(pk)";
+
+/**
+ * Makes one person follow another, or ask to when that account is private;
+ * does nothing when they already do. Whether it is private decides the
+ * transaction, not what was read before.
+ * @throws NotFound when the other has gone or one has blocked the other
+ */
+export async function follow(followerId: string, followeeId: string, isPrivate = false): Promise<Outcome> {
+  const edges = isPrivate ? requestWrites(followerId, followeeId) : followWrites(followerId, followeeId, false);
+  try {
+    await transact([...edges, accountIs(isPrivate, followeeId), unbarred(followerId, followeeId)]);
+    return isPrivate ? "requested" : "following";
+  } catch (error) {
+    if (!(error instanceof ConditionsFailed)) throw error;
+    if (error.failed.includes(edges.length + 1)) throw new NotFound("person");
+    if (await isFollowing(followerId, followeeId)) return "following";
+    if (isPrivate && error.failed.includes(0)) return "requested";
+    const followee = await get<{ private?: boolean }>(userKey(followeeId), { consistent: true });
+    if (!followee) throw new NotFound("person");
+    return follow(followerId, followeeId, followee.private === true);
+  }
+}
+
+export type Outcome = "following" | "requested";
+
+function followWrites(followerId: string, followeeId: string, accepted: boolean): Write[] {
+  const created_at = new Date().toISOString();
+  const edge = { follower_id: followerId, followee_id: followeeId, accepted, created_at, ...traced() };
+  return [
+    { Put: { Item: { ...followingKey(followerId, followeeId), ...edge }, ConditionExpression: ABSENT } },
     { Put: { Item: { ...followerKey(followeeId, followerId), ...edge } } },
-    { ConditionCheck: { Key: userKey(followeeId), ConditionExpression: "attribute_exists(pk)" } },
-  ]).catch(ignoreFailedConditions);
+  ];
 }
 
-/** Ends a follow; does nothing when there is none. */
+function requestWrites(followerId: string, followeeId: string): Write[] {
+  const Item = { ...requestKey(followeeId, followerId), created_at: new Date().toISOString(), ...traced() };
+  return [
+    { Put: { Item, ConditionExpression: ABSENT } },
+    { ConditionCheck: { Key: followingKey(followerId, followeeId), ConditionExpression: ABSENT } },
+  ];
+}
+
+function accountIs(isPrivate: boolean, userId: string): Write {
+  return {
+    ConditionCheck: {
+      Key: userKey(userId),
+      ConditionExpression: `${PRESENT} AND ${isPrivate ? "" : "NOT "}#private = :true`,
+      ExpressionAttributeNames: { "#private": "private" },
+      ExpressionAttributeValues: { ":true": true },
+    },
+  };
+}
+
+/** Writes that end a follow, whether there is one or not. */
+export const followEnded = (followerId: string, followeeId: string): Write[] => [
+  { Delete: { Key: followingKey(followerId, followeeId) } },
+  { Delete: { Key: followerKey(followeeId, followerId) } },
+];
+
+export const withdrawRequest = (followerId: string, followeeId: string): Write => ({
+  Delete: { Key: requestKey(followeeId, followerId) },
+});
+
+/** Ends a follow, or the wish to; does nothing when there is neither. */
 export async function unfollow(followerId: string, followeeId: string): Promise<void> {
-  await transact([
-    { Delete: { Key: followingKey(followerId, followeeId), ConditionExpression: "attribute_exists(pk)" } },
-    { Delete: { Key: followerKey(followeeId, followerId) } },
-  ]).catch(ignoreFailedConditions);
+  await transact([...followEnded(followerId, followeeId), withdrawRequest(followerId, followeeId)]);
 }
 
-function ignoreFailedConditions(error: unknown): void {
-  if (!(error instanceof ConditionsFailed)) throw error;
+/** Makes a follower of somebody who waits. @throws NotFound when they don't */
+export async function acceptRequest(followeeId: string, followerId: string): Promise<void> {
+  await transact([
+    { Delete: { Key: requestKey(followeeId, followerId), ConditionExpression: PRESENT } },
+    ...followWrites(followerId, followeeId, true),
+    unbarred(followerId, followeeId),
+  ]).catch((error: unknown) => {
+    throw error instanceof ConditionsFailed ? new NotFound("request") : error;
+  });
+}
+
+/** Refuses somebody who waits; does nothing when they don't. */
+export async function refuseRequest(followeeId: string, followerId: string): Promise<void> {
+  await transact([withdrawRequest(followerId, followeeId)]);
 }
 
 export async function isFollowing(followerId: string, followeeId: string): Promise<boolean> {
   return (await get(followingKey(followerId, followeeId), { consistent: true })) !== undefined;
 }
 
-/** One page of the ids of a person's followers, with where the next page begins. */
-export async function listFollowerIds(
-  followeeId: string,
-  { limit, after }: { limit: number; after?: string | undefined },
-): Promise<{ followerIds: string[]; next: string | undefined }> {
-  const { items, last } = await page<FollowEdge>(followerKey(followeeId, "").pk, {
+interface PageOptions {
+  readonly limit: number;
+  readonly after?: string | undefined;
+  readonly consistent?: boolean;
+}
+
+/** One page of ids of the people at the other end of a person's edges, and where the next page begins. */
+async function listOtherEnds(pk: string, { limit, after, consistent = false }: PageOptions) {
+  const { items, last } = await page<Key>(pk, {
     ProjectionExpression: "sk",
-    ConsistentRead: true,
+    ConsistentRead: consistent,
     limit,
     after,
   });
-  return { followerIds: items.map(({ sk }) => sk), next: last };
+  return { ids: items.map(({ sk }) => sk), last };
 }
 
-/** How a caller and another person follow each other, by the edges a batch read found. */
-export function followsOf(items: readonly Item[], callerId: string, otherId: string): Profile["relationship"] {
-  const exists = ({ pk, sk }: Key) => items.some((item) => item.pk === pk && item.sk === sk);
-  return {
-    following: exists(followingKey(callerId, otherId)),
-    followed_by: exists(followingKey(otherId, callerId)),
-  };
-}
+export const listFollowerIds = (followeeId: string, options: PageOptions) =>
+  listOtherEnds(followerKey(followeeId, "").pk, options);
+export const listFollowingIds = (followerId: string, options: PageOptions) =>
+  listOtherEnds(followingKey(followerId, "").pk, options);
+export const listRequesterIds = (followeeId: string, options: PageOptions) =>
+  listOtherEnds(requestKey(followeeId, "").pk, options);

@@ -12,6 +12,6 @@ test("unfollowing ends both directions and both counters, and may be repeated", 
   const ask = () => invoke(handler, unfollow, { as: ana, params: { username: ben.username } });
   expect([(await ask()).status, (await ask()).status]).toEqual([204, 204]);
   expect(await isFollowing(ana.id, ben.id)).toBe(false);
-  expect((await listFollowerIds(ben.id, { limit: 10 })).followerIds).toEqual([]);
+  expect((await listFollowerIds(ben.id, { limit: 10 })).ids).toEqual([]);
   await expect.poll(async () => (await getUser(ben.id))?.followers, { timeout: 15_000 }).toBe(0);
 });

@@ -1,9 +1,11 @@
 import { unfollow as contract } from "../../shared/follows.ts";
 import { route } from "../runtime/route.ts";
-import { userIdOf } from "../users/users.ts";
-import { unfollow } from "./follows.ts";
+import { findPerson } from "../visibility/visibility.ts";
+import { CannotFollowYourself, unfollow } from "./follows.ts";
 
 export const handler = route(contract, async ({ caller: { userId }, params: { username } }) => {
-  await unfollow(userId, await userIdOf(username));
+  const { person } = await findPerson(username, userId);
+  if (person.id === userId) throw new CannotFollowYourself();
+  await unfollow(userId, person.id);
   return { status: 204 };
 });

@@ -4,8 +4,7 @@ import { route } from "../runtime/route.ts";
 import { uploadTicket } from "./signed-urls.ts";
 import { createUpload } from "./uploads.ts";
 
-export const handler = route(contract, async ({ caller, body: { content_type, size } }) => {
-  const upload = { id: uuid(), owner_id: caller.userId, content_type, size };
-  await createUpload(upload);
-  return { status: 201, body: await uploadTicket(upload) };
+export const handler = route(contract, async ({ caller, body: { purpose, content_type, size } }) => {
+  const upload = { id: uuid(), owner_id: caller.userId, purpose, content_type, size };
+  return { status: 201, body: await uploadTicket(upload), commit: (also) => createUpload(upload, also) };
 });

@@ -16,7 +16,7 @@ test("its owner sees how far an upload is, and the picture or the reason", async
   for (const { url } of body.media.sources) expect(url).toContain("X-Amz-Signature=");
 
   const id = uuid();
-  await createUpload({ id, owner_id: ana.id, content_type: "image/png", size: 10 });
+  await createUpload({ id, owner_id: ana.id, purpose: "post", content_type: "image/png", size: 10 });
   expect((await ask(id)).body).toEqual({ id, status: "pending" });
   await markRejected(id, "too_small");
   expect((await ask(id)).body).toMatchObject({ status: "rejected", reason: "too_small", message: expect.any(String) });

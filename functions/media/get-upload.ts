@@ -18,6 +18,6 @@ export const handler = route(contract, async ({ caller, params: { id } }) => {
   const upload = await getUpload(id);
   if (upload?.owner_id !== caller.userId) throw new NotFound("upload");
   const { status, reason, picture } = upload;
-  const media = picture && !upload.post_id ? { media: await present(picture, "") } : {};
+  const media = picture && !upload.post_id && !upload.avatar_of ? { media: await present(picture, "") } : {};
   return { status: 200, body: { id, status, ...(reason ? { reason, message: messages[reason] } : {}), ...media } };
 });

@@ -7,8 +7,8 @@ import { UPLOAD, type Upload } from "./uploads.ts";
 /** An upload whose outcome is known, or that has expired, may settle its post; one that expired unused is erased. */
 export const uploads: Reaction = ({ kind, key, before, after }) => {
   if (!key.pk.startsWith(UPLOAD)) return [];
-  const { id, status, post_id } = (after ?? before) as unknown as Upload;
-  if (kind === "remove" && !post_id) return [to(eraseMedia, { upload_ids: [id] })];
+  const { id, status, post_id, avatar_of } = (after ?? before) as unknown as Upload;
+  if (kind === "remove" && !post_id && !avatar_of) return [to(eraseMedia, { upload_ids: [id] })];
   const settled = kind === "remove" || status === "ready" || status === "rejected";
   return settled && post_id ? [to(settlePost, { post_id })] : [];
 };

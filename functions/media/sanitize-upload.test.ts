@@ -15,7 +15,7 @@ const event = (uploadId: string) => ({
 async function uploaded(bytes: Buffer) {
   const owner = await member();
   const id = uuid();
-  await createUpload({ id, owner_id: owner.id, content_type: "image/jpeg", size: bytes.byteLength });
+  await createUpload({ id, owner_id: owner.id, purpose: "post", content_type: "image/jpeg", size: bytes.byteLength });
   await put(quarantineKey(id), bytes, "image/jpeg");
   return id;
 }
@@ -42,14 +42,26 @@ test("what nobody asked for is deleted", async () => {
 
 test("bytes other than announced, and a picture that keeps taking the worker down, are rejected", async () => {
   const other = uuid();
-  await createUpload({ id: other, owner_id: (await member()).id, content_type: "image/jpeg", size: 5 });
+  await createUpload({
+    id: other,
+    owner_id: (await member()).id,
+    purpose: "post",
+    content_type: "image/jpeg",
+    size: 5,
+  });
   await put(quarantineKey(other), Buffer.from("longer than announced"), "image/jpeg");
   await deliver(handler, [event(other)]);
   await expect.poll(async () => (await getUpload(other))?.reason, { timeout: 15_000 }).toBe("size_mismatch");
 
   const bytes = await photo({ width: 64, height: 64 });
   const bomb = uuid();
-  await createUpload({ id: bomb, owner_id: (await member()).id, content_type: "image/jpeg", size: bytes.byteLength });
+  await createUpload({
+    id: bomb,
+    owner_id: (await member()).id,
+    purpose: "post",
+    content_type: "image/jpeg",
+    size: bytes.byteLength,
+  });
   for (let decode = 0; decode < 3; decode++) await countDecode(bomb);
   await put(quarantineKey(bomb), bytes, "image/jpeg");
   await expect.poll(async () => (await getUpload(bomb))?.reason, { timeout: 15_000 }).toBe("unreadable");

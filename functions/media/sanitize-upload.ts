@@ -1,5 +1,6 @@
 import { validate } from "uuid";
 import { MAX_UPLOAD_BYTES } from "../../shared/media.ts";
+import { continueTrace } from "../runtime/invocation.ts";
 import { worker } from "../runtime/worker.ts";
 import { erase, put, read } from "./bucket.ts";
 import { pictureFolder, pictureKey, quarantineKey } from "./object-keys.ts";
@@ -16,6 +17,7 @@ export const handler = worker(sanitizeUpload, async ({ Records }) => {
     const uploadId = decodeURIComponent(s3.object.key).slice(quarantineKey("").length);
     if (!validate(uploadId)) continue;
     const upload = await beginProcessing(uploadId);
+    continueTrace(upload?.trace_id);
     if (upload) await settle(upload);
     // Deleted with its post in the meantime: whoever erased its pictures may not have seen all of them.
     if (!(await getUpload(uploadId))) await erase(pictureFolder(uploadId));
@@ -32,12 +34,12 @@ async function settle(upload: Upload): Promise<void> {
   }
 }
 
-async function publish({ id, content_type, size }: Upload): Promise<void> {
+async function publish({ id, content_type, size, purpose }: Upload): Promise<void> {
   const bytes = await read(quarantineKey(id), MAX_UPLOAD_BYTES);
   if (bytes === undefined) throw new Rejected("unreadable");
   if (bytes === "too large" || bytes.byteLength !== size) throw new Rejected("size_mismatch");
   if ((await countDecode(id)) > MAX_DECODES) throw new Rejected("unreadable");
-  const { encode, ...picture } = await sanitize(bytes, content_type);
+  const { encode, ...picture } = await sanitize(bytes, content_type, purpose);
   await encode((width, extension, type, encoded) => put(pictureKey(id, width, extension), encoded, type));
   await markReady(id, { id, ...picture });
 }

@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
 import { rgbaToThumbHash } from "thumbhash";
 import { encodings } from "./object-keys.ts";
-import type { RejectionReason } from "./uploads.ts";
+import type { Purpose, RejectionReason } from "./uploads.ts";
 
 const MAX_PIXELS = 50_000_000;
 const MIN_SIDE = 16;
@@ -9,6 +9,9 @@ const MIN_SIDE = 16;
 const MAX_SIDE = 16_383;
 const TIMEOUT_SECONDS = 20;
 const THUMB_SIDE = 100;
+/** Of a profile's avatar, and of one in a list, at three pixels to one. */
+const AVATAR_SIDE = 384;
+const SMALL_AVATAR_SIDE = 128;
 
 /** Widths that screens ask for; a picture narrower than three of them gets a half and a quarter of its own. */
 const LADDER = [320, 640, 1080, 1600];
@@ -47,7 +50,7 @@ export interface Sanitized {
  * @see https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html
  * @throws Rejected
  */
-export async function sanitize(bytes: Buffer, contentType: string): Promise<Sanitized> {
+export async function sanitize(bytes: Buffer, contentType: string, purpose: Purpose = "post"): Promise<Sanitized> {
   const format = sniff(bytes);
   if (!format) throw new Rejected("not_an_image");
   if (typeOf[format] !== contentType) throw new Rejected("type_mismatch");
@@ -55,12 +58,12 @@ export async function sanitize(bytes: Buffer, contentType: string): Promise<Sani
     sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" }).timeout({ seconds: TIMEOUT_SECONDS });
   const header = await readable(open().metadata());
   judge(header, format);
-  const { width, height } = upright(header);
-  const widths = widthsFor(width);
+  const { width, height } = purpose === "avatar" ? square(header) : upright(header);
+  const widths = purpose === "avatar" ? avatarWidths(width) : widthsFor(width);
   // The untrusted bytes are decoded once, as small as the widest picture allows; the rest is made of those pixels.
   const widest = open()
     .autoOrient()
-    .resize({ width: widths.at(-1) ?? width })
+    .resize({ width: widths.at(-1) ?? width, ...(purpose === "avatar" ? { height: widths.at(-1) ?? height } : {}) })
     .toColorspace("srgb")
     .raw();
   const { data, info } = await readable(widest.toBuffer({ resolveWithObject: true }));
@@ -106,6 +109,14 @@ function judge({ format, width, height, pages = 1, compression }: Metadata, expe
 function upright({ width, height, orientation = 1 }: Metadata) {
   return orientation >= 5 ? { width: height, height: width } : { width, height };
 }
+
+/** The middle of a picture, as large as an avatar is shown. */
+function square({ width, height }: Metadata) {
+  const side = Math.min(width, height, AVATAR_SIDE);
+  return { width: side, height: side };
+}
+
+const avatarWidths = (side: number) => [...new Set([Math.min(side, SMALL_AVATAR_SIDE), side])];
 
 /** At least three widths, ascending, none wider than the picture. */
 export function widthsFor(width: number): number[] {

@@ -1,11 +1,12 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import type { rejectionReasons } from "../../shared/media.ts";
+import type { purposes, rejectionReasons } from "../../shared/media.ts";
 import { nowInSeconds } from "../runtime/access.ts";
-import { currentInvocation } from "../runtime/invocation.ts";
+import { traced } from "../runtime/invocation.ts";
 import { Problem } from "../runtime/problem.ts";
-import { get, type Key, put, update, type Write } from "../runtime/table.ts";
+import { get, type Key, put, transact, update, type Write } from "../runtime/table.ts";
 import type { Picture } from "./pictures.ts";
 
+export type Purpose = (typeof purposes)[number];
 export type RejectionReason = (typeof rejectionReasons)[number];
 
 /** One upload on its way from a ticket to a sanitized picture. */
@@ -14,11 +15,15 @@ export interface Upload extends Key {
   readonly owner_id: string;
   readonly content_type: string;
   readonly size: number;
+  readonly purpose?: Purpose;
   readonly status: "pending" | "processing" | "ready" | "rejected";
   readonly reason?: RejectionReason;
   readonly picture?: Picture;
   /** The post that uses it; one upload is good for one. */
   readonly post_id?: string;
+  /** Whose avatar it became. */
+  readonly avatar_of?: string;
+  readonly trace_id?: string;
   readonly expires_at: number;
 }
 
@@ -32,14 +37,23 @@ const KEPT_FOR_POST_SECONDS = 20 * 24 * 3600;
 
 export class UploadInUse extends Problem {
   constructor() {
-    super("upload_in_use", "One of the pictures is already part of a post.");
+    super("upload_in_use", "One of the pictures is already in use.");
   }
 }
 
-export async function createUpload(upload: Pick<Upload, "id" | "owner_id" | "content_type" | "size">): Promise<void> {
+export class UploadNotReady extends Problem {
+  constructor() {
+    super("upload_not_ready", "This picture is still being processed. Please try again in a moment.");
+  }
+}
+
+type NewUpload = Required<Pick<Upload, "id" | "owner_id" | "content_type" | "size" | "purpose">>;
+
+/** Writes an upload that is expected. @param also written in the same transaction */
+export async function createUpload(upload: NewUpload, also: readonly Write[] = []): Promise<void> {
   const expires_at = Math.floor(nowInSeconds()) + KEPT_SECONDS;
-  const trace_id = currentInvocation()?.traceId;
-  await put({ ...uploadKey(upload.id), ...upload, status: "pending", expires_at, trace_id });
+  const Item = { ...uploadKey(upload.id), ...upload, status: "pending", expires_at, ...traced() };
+  await (also.length > 0 ? transact([{ Put: { Item } }, ...also]) : put(Item));
 }
 
 export async function getUpload(uploadId: string): Promise<Upload | undefined> {
@@ -106,19 +120,25 @@ async function change<Changed>(uploadId: string, to: StatusChange): Promise<Chan
   }
 }
 
-/** A write that makes an upload part of a post; fails when it isn't the owner's, is gone or is used. */
-export function attachUpload(uploadId: string, ownerId: string, postId: string): Write {
+/** What uses an upload. */
+type Use = { readonly post_id: string } | { readonly avatar_of: string };
+
+/** A write that gives an upload its use; fails when it isn't the owner's, is gone or is used. */
+export function attachUpload(uploadId: string, ownerId: string, use: Use): Write {
   const now = Math.floor(nowInSeconds());
+  const [name, user] = Object.entries(use)[0] as [string, string];
+  const purpose: Purpose = name === "post_id" ? "post" : "avatar";
   return {
     Update: {
       Key: uploadKey(uploadId),
-      UpdateExpression: "SET post_id = :post, expires_at = :later",
+      UpdateExpression: "SET #use = :user, expires_at = :later",
       ConditionExpression:
-        "owner_id = :owner AND attribute_not_exists(post_id) AND #status <> :rejected AND expires_at > :now",
-      ExpressionAttributeNames: { "#status": "status" },
+        "owner_id = :owner AND purpose = :purpose AND attribute_not_exists(#use) AND #status <> :rejected AND expires_at > :now",
+      ExpressionAttributeNames: { "#status": "status", "#use": name },
       ExpressionAttributeValues: {
-        ":post": postId,
+        ":user": user,
         ":owner": ownerId,
+        ":purpose": purpose,
         ":rejected": "rejected",
         ":now": now,
         ":later": now + KEPT_FOR_POST_SECONDS,

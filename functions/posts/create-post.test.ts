@@ -52,7 +52,7 @@ test("somebody else's, an unknown and a rejected upload", async () => {
   expect((await invoke(handler, createPost, { as: eve, body: foreign })).status).toBe(404);
   expect((await invoke(handler, createPost, { as: eve, body: { upload_ids: [uuid()] } })).status).toBe(404);
   const id = uuid();
-  await createUpload({ id, owner_id: eve.id, content_type: "image/png", size: 10 });
+  await createUpload({ id, owner_id: eve.id, purpose: "post", content_type: "image/png", size: 10 });
   await markRejected(id, "unreadable");
   const { status, body } = await invoke(handler, createPost, { as: eve, body: { upload_ids: [id] } });
   expect([status, body.errors[0].path]).toEqual([422, "upload_ids.0"]);

@@ -1,11 +1,8 @@
-import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { getPost } from "../../shared/posts.ts";
 import { invoke, member } from "../../tests/harness/invoke.ts";
-import { publishedPost } from "../../tests/harness/posts.ts";
-import { createUpload } from "../media/uploads.ts";
+import { pendingUpload, processingPost, publishedPost } from "../../tests/harness/posts.ts";
 import { handler } from "./get-post.ts";
-import { createPost } from "./posts.ts";
 
 test("anyone sees a published post, with signed pictures", async () => {
   const ana = await member("ana");
@@ -18,9 +15,7 @@ test("anyone sees a published post, with signed pictures", async () => {
 
 test("a post that is processing is its author's only", async () => {
   const [ana, eve] = await Promise.all([member("ana"), member("eve")]);
-  const [id, upload] = [uuid(), uuid()];
-  await createUpload({ id: upload, owner_id: ana.id, content_type: "image/png", size: 10 });
-  await createPost({ id, authorId: ana.id, caption: "", uploads: [{ id: upload, alt_text: "" }] });
+  const { id } = await processingPost(ana, [await pendingUpload(ana)]);
   expect((await invoke(handler, getPost, { as: ana, params: { id } })).body.status).toBe("processing");
   expect((await invoke(handler, getPost, { as: eve, params: { id } })).status).toBe(404);
   expect((await invoke(handler, getPost, { params: { id } })).status).toBe(404);

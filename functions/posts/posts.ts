@@ -1,9 +1,25 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import type { Entity } from "../../shared/posts.ts";
 import type { Picture } from "../media/pictures.ts";
 import { attachUpload, type Upload, UploadInUse, uploadKey } from "../media/uploads.ts";
 import { nowInSeconds } from "../runtime/access.ts";
-import { currentInvocation } from "../runtime/invocation.ts";
+import { traced } from "../runtime/invocation.ts";
 import { InvalidRequest, NotFound } from "../runtime/problem.ts";
-import { ConditionsFailed, found, get, getAll, type Key, page, transact } from "../runtime/table.ts";
+import {
+  ConditionsFailed,
+  found,
+  get,
+  getAll,
+  type Items,
+  type Key,
+  page,
+  transact,
+  update,
+  type Write,
+} from "../runtime/table.ts";
+import type { Annotations } from "../texts/entities.ts";
+import type { User } from "../users/users.ts";
+import { type Viewer, visibilityKeys, visibleAuthor } from "../visibility/visibility.ts";
 
 /** A picture of a post, in the order its author chose. */
 export interface PostPicture extends Picture {
@@ -14,11 +30,19 @@ export interface Post extends Key {
   readonly id: string;
   readonly author_id: string;
   readonly caption: string;
+  readonly entities?: readonly Entity[];
+  readonly tags?: readonly string[];
+  /** Ids of the people its caption mentions. */
+  readonly mentions?: readonly string[];
   readonly status: "processing" | "published" | "failed";
   readonly uploads: readonly { readonly id: string; readonly alt_text: string }[];
   /** Empty until it is published. */
   readonly pictures: readonly PostPicture[];
+  /** Counters that `counters/tally` keeps. */
+  readonly likes?: number;
+  readonly comments?: number;
   readonly created_at: string;
+  readonly edited_at?: string;
 }
 
 const FAILED_KEPT_SECONDS = 7 * 24 * 3600;
@@ -34,35 +58,79 @@ export interface NewPost {
   readonly id: string;
   readonly authorId: string;
   readonly caption: string;
+  readonly annotations: Annotations;
   readonly uploads: Post["uploads"];
+}
+
+/** A post that is not yet written. */
+export function newPost({ id, authorId, caption, annotations, uploads }: NewPost): Post {
+  const state = { status: "processing", pictures: [], likes: 0, comments: 0 } as const;
+  const created_at = new Date().toISOString();
+  return { ...postKey(id), id, author_id: authorId, caption, ...annotations, uploads, ...state, created_at };
 }
 
 /**
  * Writes a post and makes its uploads part of it, all or nothing. It is
  * published when the last of its pictures is ready, be that before or after.
+ * @param also written in the same transaction
  * @throws NotFound, UploadInUse, InvalidRequest
  */
-export async function createPost({ id, authorId, caption, uploads }: NewPost): Promise<Post> {
-  const created_at = new Date().toISOString();
-  const content = {
-    id,
-    author_id: authorId,
-    caption,
-    status: "processing" as const,
-    uploads,
-    pictures: [],
-    created_at,
-  };
-  const post: Post = { ...postKey(id), ...content };
-  const trace_id = currentInvocation()?.traceId;
+export async function createPost(post: Post, also: readonly Write[] = []): Promise<void> {
+  const { id, author_id, uploads } = post;
   await transact([
-    { Put: { Item: { ...post, trace_id }, ConditionExpression: "attribute_not_exists(pk)" } },
-    ...uploads.map((upload) => attachUpload(upload.id, authorId, id)),
+    { Put: { Item: { ...post, ...traced() }, ConditionExpression: "attribute_not_exists(pk)" } },
+    ...uploads.map((upload) => attachUpload(upload.id, author_id, { post_id: id })),
+    ...also,
   ]).catch(async (error: unknown) => {
     if (!(error instanceof ConditionsFailed)) throw error;
-    throw await whyRefused(authorId, uploads);
+    throw await whyRefused(author_id, uploads);
   });
-  return post;
+}
+
+/**
+ * Changes the caption or the alt texts of a post; nothing else of it, whatever
+ * happens to it meanwhile.
+ * @throws NotFound when it is gone
+ */
+export async function editPost(post: Post, change: PostChange): Promise<Post> {
+  const { caption, annotations, alt_texts } = change;
+  const altOf = (index: number) => alt_texts?.[index] ?? "";
+  // Which pictures there are is settled once: a post that is published meanwhile is edited again.
+  const fields = {
+    edited_at: new Date().toISOString(),
+    ...(caption === undefined ? {} : { caption, ...annotations }),
+    ...(alt_texts
+      ? {
+          uploads: post.uploads.map((upload, index) => ({ ...upload, alt_text: altOf(index) })),
+          pictures: post.pictures.map((picture, index) => ({ ...picture, alt_text: altOf(index) })),
+        }
+      : {}),
+  };
+  const names = Object.keys(fields);
+  try {
+    return await update<Post>({
+      Key: postKey(post.id),
+      UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(", ")}`,
+      ConditionExpression: "#status = :status",
+      ExpressionAttributeNames: Object.fromEntries(["status", ...names].map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: {
+        ":status": post.status,
+        ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`:${name}`, value])),
+      },
+      ReturnValues: "ALL_NEW",
+    });
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    const now = await getPost(post.id);
+    if (!now) throw new NotFound("post");
+    return editPost(now, change);
+  }
+}
+
+export interface PostChange {
+  readonly caption?: string | undefined;
+  readonly annotations?: Annotations | undefined;
+  readonly alt_texts?: readonly string[] | undefined;
 }
 
 async function whyRefused(authorId: string, uploads: Post["uploads"]): Promise<Error> {
@@ -72,7 +140,8 @@ async function whyRefused(authorId: string, uploads: Post["uploads"]): Promise<E
   );
   for (const [index, { id }] of uploads.entries()) {
     const upload = found<Upload>(items, uploadKey(id));
-    if (upload?.owner_id !== authorId || upload.expires_at <= nowInSeconds()) return new NotFound("upload");
+    const isUsable = upload?.owner_id === authorId && upload.purpose === "post" && upload.expires_at > nowInSeconds();
+    if (!isUsable) return new NotFound("upload");
     if (upload.post_id) return new UploadInUse();
     if (upload.status === "rejected") {
       return new InvalidRequest([{ path: `upload_ids.${index}`, message: "This picture was rejected" }]);
@@ -85,17 +154,35 @@ export async function getPost(postId: string): Promise<Post | undefined> {
   return get<Post>(postKey(postId), { consistent: true });
 }
 
-/** A post as a caller may see it: everyone once it is published, before that its author. @throws NotFound */
-export async function visiblePost(postId: string, callerId: string | undefined): Promise<Post> {
+/**
+ * A post as a viewer may see it, with its author: who may see the author's
+ * posts once it is published, before that only they themselves.
+ * @param also more keys to read with the author
+ * @throws NotFound
+ */
+export async function visiblePost(
+  postId: string,
+  viewer: Viewer,
+  also: readonly Key[] = [],
+): Promise<{ post: Post; author: User; items: Items }> {
   const post = await getPost(postId);
-  if (!post || (post.status !== "published" && post.author_id !== callerId)) throw new NotFound("post");
+  if (!post || (post.status !== "published" && post.author_id !== viewer)) throw new NotFound("post");
+  const items = await getAll([...visibilityKeys(viewer, post.author_id), ...also]);
+  const author = visibleAuthor(items, viewer, post.author_id);
+  if (!author) throw new NotFound("post");
+  return { post, author, items };
+}
+
+/** A post that somebody wrote themselves. @throws NotFound */
+export async function ownPost(postId: string, authorId: string): Promise<Post> {
+  const post = await getPost(postId);
+  if (post?.author_id !== authorId) throw new NotFound("post");
   return post;
 }
 
 /** Deletes a post of its author's; its pictures, feed entries and counters follow from that. @throws NotFound */
 export async function deletePost(postId: string, authorId: string): Promise<void> {
-  const post = await getPost(postId);
-  if (post?.author_id !== authorId) throw new NotFound("post");
+  const post = await ownPost(postId, authorId);
   await transact([
     {
       Delete: {
@@ -110,43 +197,56 @@ export async function deletePost(postId: string, authorId: string): Promise<void
   });
 }
 
-/** Publishes a post that is still processing; does nothing when it is not, or is gone. */
-export async function publish({ id, author_id }: Post, pictures: readonly PostPicture[]): Promise<void> {
-  const trace_id = currentInvocation()?.traceId;
-  await settle([
+/**
+ * Publishes a post that is as it was read; does nothing when it is not.
+ * @returns whether it did
+ */
+export async function publish(post: Post, pictures: readonly PostPicture[]): Promise<boolean> {
+  const { id, author_id } = post;
+  return settle([
     {
       Update: {
         Key: postKey(id),
         UpdateExpression: "SET #status = :published, pictures = :pictures",
-        ...whileProcessing({ ":published": "published", ":pictures": pictures }),
+        ...whileUnchanged(post, { ":published": "published", ":pictures": pictures }),
       },
     },
-    { Put: { Item: { ...authorKey(author_id, id), trace_id } } },
+    { Put: { Item: { ...authorKey(author_id, id), ...traced() } } },
   ]);
 }
 
 /** Gives up a post one of whose pictures was rejected. It goes after a week, and its other pictures with it. */
-export async function fail({ id }: Post): Promise<void> {
+export async function fail(post: Post): Promise<boolean> {
   const expires_at = Math.floor(nowInSeconds()) + FAILED_KEPT_SECONDS;
   const failing = {
     UpdateExpression: "SET #status = :failed, expires_at = :expires",
-    ...whileProcessing({ ":failed": "failed", ":expires": expires_at }),
+    ...whileUnchanged(post, { ":failed": "failed", ":expires": expires_at }),
   };
-  await settle([{ Update: { Key: postKey(id), ...failing } }]);
+  return settle([{ Update: { Key: postKey(post.id), ...failing } }]);
 }
 
-function whileProcessing(values: Record<string, unknown>) {
+/** Still processing, and not edited since it was read. */
+function whileUnchanged({ edited_at }: Post, values: Record<string, unknown>) {
+  const edited = edited_at ? "edited_at = :edited" : "attribute_not_exists(edited_at)";
   return {
-    ConditionExpression: "#status = :processing",
+    ConditionExpression: `#status = :processing AND ${edited}`,
     ExpressionAttributeNames: { "#status": "status" },
-    ExpressionAttributeValues: { ...values, ":processing": "processing" },
+    ExpressionAttributeValues: {
+      ...values,
+      ":processing": "processing",
+      ...(edited_at ? { ":edited": edited_at } : {}),
+    },
   };
 }
 
-async function settle(writes: Parameters<typeof transact>[0]): Promise<void> {
-  await transact(writes).catch((error: unknown) => {
-    if (!(error instanceof ConditionsFailed)) throw error;
-  });
+async function settle(writes: readonly Write[]): Promise<boolean> {
+  try {
+    await transact(writes);
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionsFailed) return false;
+    throw error;
+  }
 }
 
 /** One page of an author's published posts, newest first. */

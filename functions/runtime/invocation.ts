@@ -26,6 +26,18 @@ export function currentInvocation(): Invocation | undefined {
   return storage.getStore();
 }
 
+/** Goes on with the trace of what was found out to have caused this work. */
+export function continueTrace(traceId: string | undefined): void {
+  const invocation = currentInvocation();
+  if (invocation && traceId) invocation.traceId = traceId;
+}
+
+/** Attribute of an item that lets what follows from it continue the trace of who wrote it. */
+export function traced(): { readonly trace_id?: string } {
+  const traceId = currentInvocation()?.traceId;
+  return traceId ? { trace_id: traceId } : {};
+}
+
 const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 const NO_TRACE = "0".repeat(32);
 

@@ -24,6 +24,7 @@ export interface RouteRequest<Contract extends RouteContract = RouteContract> {
   readonly body: Parsed<Contract, "body">;
   readonly cookies: Readonly<Record<string, string | undefined>>;
   readonly csrfToken: string | undefined;
+  readonly idempotencyKey: string | undefined;
   /** Address the request came from, as far as it can be trusted. */
   readonly address: string;
   readonly userAgent: string;

@@ -8,6 +8,7 @@ import {
 import {
   BatchGetCommand,
   BatchWriteCommand,
+  DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -74,11 +75,16 @@ export async function get<Found>(Key: Key, { consistent = false } = {}): Promise
   return answer.Item as Found | undefined;
 }
 
-/** Reads many items in one round trip (in parallel batches of 100), in any order; missing ones are left out. */
-export async function getAll(keys: readonly Key[], { consistent = false } = {}): Promise<Item[]> {
-  const unique = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
+/** What a batch read found, by key. */
+export type Items = ReadonlyMap<string, Item>;
+
+const nameOf = ({ pk, sk }: Key) => `${pk}\n${sk}`;
+
+/** Reads many items in one round trip (in parallel batches of 100); missing ones are left out. */
+export async function getAll(keys: readonly Key[], { consistent = false } = {}): Promise<Items> {
+  const unique = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
   const pages = await Promise.all(chunks(unique, BATCH_GET_KEYS).map((page) => getBatch(page, consistent)));
-  return pages.flat();
+  return new Map(pages.flat().map((item) => [nameOf(item), item]));
 }
 
 async function getBatch(keys: Key[], consistent: boolean): Promise<Item[]> {
@@ -100,8 +106,8 @@ async function getBatch(keys: Key[], consistent: boolean): Promise<Item[]> {
 }
 
 /** The item with a key among those a batch read found. */
-export function found<Wanted extends Key>(items: readonly Item[], { pk, sk }: Key): Wanted | undefined {
-  return items.find((item) => item.pk === pk && item.sk === sk) as Wanted | undefined;
+export function found<Wanted extends Key>(items: Items, key: Key): Wanted | undefined {
+  return items.get(nameOf(key)) as Wanted | undefined;
 }
 
 /** One page of a partition. */
@@ -117,24 +123,58 @@ export async function query<Found>(
   };
 }
 
-/** One page of a whole partition, in the order of its sort keys, and the sort key it ended with unless it was the last. */
-export async function page<Found>(
+/** Every item of a partition, page by page. */
+export async function* pages<Found extends { readonly sk: string }>(
   pk: string,
-  { after, limit, ...input }: { after?: string | undefined; limit?: number } & WithoutTable<QueryCommandInput>,
+  input: WithoutTable<QueryCommandInput> = {},
+): AsyncGenerator<Found[]> {
+  let after: string | undefined;
+  do {
+    const { items, last } = await page<Found>(pk, { ...input, after });
+    yield items;
+    after = last;
+  } while (after);
+}
+
+interface PageOptions {
+  /** Sort key the page before ended with. */
+  readonly after?: string | undefined;
+  readonly limit?: number;
+  /** Beginning of the sort keys wanted. */
+  readonly beginsWith?: string;
+}
+
+/** One page of a partition, in the order of its sort keys, and the sort key it ended with unless it was the last. */
+export async function page<Found extends { readonly sk: string }>(
+  pk: string,
+  { after, limit, beginsWith, ...input }: PageOptions & WithoutTable<QueryCommandInput>,
 ): Promise<{ items: Found[]; last: string | undefined }> {
   const { items, lastKey } = await query<Found>({
     ...input,
-    KeyConditionExpression: "pk = :pk",
-    ExpressionAttributeValues: { ...input.ExpressionAttributeValues, ":pk": pk },
-    ...(limit ? { Limit: limit } : {}),
+    KeyConditionExpression: `pk = :pk${beginsWith ? " AND begins_with(sk, :beginning)" : ""}`,
+    ExpressionAttributeValues: {
+      ...input.ExpressionAttributeValues,
+      ":pk": pk,
+      ...(beginsWith ? { ":beginning": beginsWith } : {}),
+    },
+    // One more than wanted tells whether there is a next page: a list must not end with an empty one.
+    ...(limit ? { Limit: limit + 1 } : {}),
     ...(after ? { ExclusiveStartKey: { pk, sk: after } } : {}),
   });
-  return { items, last: lastKey?.sk };
+  if (!limit || items.length <= limit) return { items, last: lastKey?.sk };
+  const kept = items.slice(0, limit);
+  return { items: kept, last: kept.at(-1)?.sk };
 }
 
 /** Writes one item, whatever was there. */
 export async function put(Item: Item): Promise<void> {
   const answer = await client.send(new PutCommand({ TableName: TableName(), Item, ...counted }));
+  count(answer.ConsumedCapacity, "writeUnits");
+}
+
+/** Deletes one item; does nothing when there is none. */
+export async function remove({ pk, sk }: Key): Promise<void> {
+  const answer = await client.send(new DeleteCommand({ TableName: TableName(), Key: { pk, sk }, ...counted }));
   count(answer.ConsumedCapacity, "writeUnits");
 }
 

@@ -11,27 +11,68 @@ export type WorkerHandler = (event: SQSEvent, context: Context) => Promise<SQSBa
  * Makes the Lambda function that works off a queue. Messages of a batch are
  * independent: one that throws goes back alone, and to the dead-letter queue
  * in the end. Every message may come more than once.
- * @param inTurn one message after the other, for those that change one item
  */
 export function worker<Message extends z.ZodType>(
   queue: Queue<Message>,
   work: (message: z.output<Message>) => Promise<void>,
-  { inTurn = false } = {},
 ): WorkerHandler {
   const handle = (record: SQSRecord) =>
-    asInvocation(record.messageAttributes.trace_id?.stringValue, () =>
-      logged(queue.name, async () => work(queue.message.parse(JSON.parse(record.body)))),
-    );
+    asInvocation(traceOf(record), () => logged(queue.name, async () => work(read(queue, record))));
   return (event, context) =>
     processPartialResponse(event, handle, new BatchProcessor(EventType.SQS), {
       context,
       throwOnFullBatchFailure: false,
-      processInParallel: !inTurn,
     });
 }
 
+/**
+ * Makes the Lambda function that works off a queue in groups: messages of a
+ * batch that change one item are worked off together, so that thousands of
+ * them cost few writes. When that throws, all of the group go back.
+ * @param subject names what a message changes
+ */
+export function groupWorker<Message extends z.ZodType>(
+  queue: Queue<Message>,
+  subject: (message: z.output<Message>) => string,
+  work: (messages: z.output<Message>[]) => Promise<void>,
+): WorkerHandler {
+  return async ({ Records }) => {
+    const groups = Map.groupBy(Records, (record) => subjectOf(queue, subject, record));
+    const failed = await Promise.all(
+      [...groups.values()].map(async (records) => {
+        const traces = [...new Set(records.flatMap((record) => traceOf(record) ?? []))];
+        const run = () =>
+          logged(queue.name, () => work(records.map((record) => read(queue, record))), { trace_ids: traces });
+        return asInvocation(traces[0], run).then(
+          () => [],
+          () => records,
+        );
+      }),
+    );
+    return { batchItemFailures: failed.flat().map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  };
+}
+
+/** A message that can't be read is a group of its own, and takes no other with it. */
+function subjectOf<Message extends z.ZodType>(
+  queue: Queue<Message>,
+  subject: (message: z.output<Message>) => string,
+  record: SQSRecord,
+): string {
+  try {
+    return subject(read(queue, record));
+  } catch {
+    return record.messageId;
+  }
+}
+
+const read = <Message extends z.ZodType>({ message }: Queue<Message>, { body }: SQSRecord) =>
+  message.parse(JSON.parse(body));
+
+const traceOf = ({ messageAttributes }: SQSRecord) => messageAttributes.trace_id?.stringValue;
+
 /** Runs a piece of background work and writes its one line. */
-export async function logged<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+export async function logged<Result>(name: string, work: () => Promise<Result>, details: object = {}): Promise<Result> {
   const started = performance.now();
   let failure: unknown;
   try {
@@ -41,7 +82,8 @@ export async function logged<Result>(name: string, work: () => Promise<Result>):
     throw error;
   } finally {
     const { traceId, table } = currentInvocation() ?? {};
-    const line = { trace_id: traceId, worker: name, ms: Math.round(performance.now() - started), table };
+    const ms = Math.round(performance.now() - started);
+    const line = { trace_id: traceId, ...details, worker: name, ms, table };
     if (failure) logger.error("work failed", { ...line, error: failure as Error });
     else logger.info("work", line);
   }

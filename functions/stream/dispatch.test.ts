@@ -3,8 +3,8 @@ import type { DynamoDBStreamEvent } from "aws-lambda";
 import { v7 as uuid } from "uuid";
 import { expect, test, vi } from "vitest";
 import { member } from "../../tests/harness/invoke.ts";
-import { readyUpload } from "../../tests/harness/posts.ts";
-import { createPost, getPost } from "../posts/posts.ts";
+import { processingPost, readyUpload } from "../../tests/harness/posts.ts";
+import { getPost } from "../posts/posts.ts";
 import { handler } from "./dispatch.ts";
 
 const insertOf = (item: Record<string, unknown>) =>
@@ -14,13 +14,8 @@ const insertOf = (item: Record<string, unknown>) =>
 
 test("a committed post is settled", async () => {
   const ana = await member("ana");
-  const id = uuid();
-  const post = await createPost({
-    id,
-    authorId: ana.id,
-    caption: "",
-    uploads: [{ id: await readyUpload(ana), alt_text: "" }],
-  });
+  const post = await processingPost(ana, [await readyUpload(ana)]);
+  const { id } = post;
   expect(await handler(insertOf({ ...post }))).toEqual({ batchItemFailures: [] });
   await expect.poll(async () => (await getPost(id))?.status, { timeout: 15_000 }).toBe("published");
 });

@@ -1,16 +1,21 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { blocks } from "../blocks/reactions.ts";
+import { comments } from "../comments/reactions.ts";
 import { follows } from "../follows/reactions.ts";
+import { likes } from "../likes/reactions.ts";
 import { uploads } from "../media/reactions.ts";
 import { posts } from "../posts/reactions.ts";
 import { asInvocation } from "../runtime/invocation.ts";
 import { type Outgoing, send } from "../runtime/queue.ts";
 import type { Item } from "../runtime/table.ts";
 import { logged } from "../runtime/worker.ts";
+import { tags } from "../search/reactions.ts";
+import { users } from "../users/reactions.ts";
 import type { Change, Reaction } from "./change.ts";
 
-const reactions: readonly Reaction[] = [follows, uploads, posts];
+const reactions: readonly Reaction[] = [blocks, comments, follows, likes, posts, tags, uploads, users];
 
 /**
  * Turns committed changes of the table into messages. When some can't be

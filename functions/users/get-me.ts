@@ -11,5 +11,5 @@ export const handler = route(getMe, async ({ caller: { userId } }) => {
   const account = found<Account>(items, accountKey(userId));
   if (!user || !account) throw new NotFound("account");
   const role = found<AccessItem>(items, accessKey(userId))?.role ?? "user";
-  return { status: 200, body: me(user, account, role) };
+  return { status: 200, body: await me(user, account, role) };
 });

@@ -2,13 +2,14 @@ import { updateMe } from "../../shared/users.ts";
 import { type AccessItem, accessKey } from "../runtime/access.ts";
 import { route } from "../runtime/route.ts";
 import { get } from "../runtime/table.ts";
-import { me, updateAccount, updateProfile } from "./users.ts";
+import { choiceFields, me, updateAccount, updateProfile } from "./users.ts";
 
-export const handler = route(updateMe, async ({ caller: { userId }, body: { locale, ...profile } }) => {
+export const handler = route(updateMe, async ({ caller: { userId }, body }) => {
+  const { locale, notifications, ...profile } = body;
   const [user, account, access] = await Promise.all([
     updateProfile(userId, profile),
-    updateAccount(userId, { locale }),
+    updateAccount(userId, { locale, ...choiceFields(notifications) }),
     get<AccessItem>(accessKey(userId)),
   ]);
-  return { status: 200, body: me(user, account, access?.role ?? "user") };
+  return { status: 200, body: await me(user, account, access?.role ?? "user") };
 });

@@ -1,15 +1,20 @@
 import type { UserSummary } from "../../shared/people.ts";
-import type { Me, Profile } from "../../shared/users.ts";
+import type { Me, NotificationChoices, Profile } from "../../shared/users.ts";
+import { type Picture, present } from "../media/pictures.ts";
+import { traced } from "../runtime/invocation.ts";
 import { NotFound } from "../runtime/problem.ts";
 import { get, type Key, update, type Write } from "../runtime/table.ts";
 
-/** A person as everyone may see them, with counters that `users/tally` keeps. */
+/** A person as everyone may see them, with counters that `counters/tally` keeps. */
 export interface User extends Key {
   readonly id: string;
   readonly username: string;
   readonly display_name: string;
   readonly bio: string;
   readonly website: string | null;
+  /** Only followers may see its posts and lists. */
+  readonly private?: boolean;
+  readonly avatar?: Picture;
   readonly posts: number;
   readonly followers: number;
   readonly following: number;
@@ -21,6 +26,10 @@ export interface Account extends Key {
   readonly email: string;
   readonly email_verified: boolean;
   readonly locale: string;
+  readonly notify_likes?: boolean;
+  readonly notify_comments?: boolean;
+  readonly notify_follows?: boolean;
+  readonly notify_mentions?: boolean;
 }
 
 /** Claims a unique name for an account. */
@@ -28,7 +37,8 @@ interface Marker extends Key {
   readonly user_id: string;
 }
 
-export const userKey = (userId: string): Key => ({ pk: `USER#${userId}`, sk: "PROFILE" });
+export const USER = "USER#";
+export const userKey = (userId: string): Key => ({ pk: `${USER}${userId}`, sk: "PROFILE" });
 export const accountKey = (userId: string): Key => ({ pk: `ACCOUNT#${userId}`, sk: "ACCOUNT" });
 export const usernameKey = (username: string): Key => ({ pk: `USERNAME#${username}`, sk: "USERNAME" });
 export const emailKey = (email: string): Key => ({ pk: `EMAIL#${email}`, sk: "EMAIL" });
@@ -45,7 +55,7 @@ export function newUser({ id, username, email, display_name }: NewUser): { user:
   const created_at = new Date().toISOString();
   const profile = { id, username, display_name, bio: "", website: null, posts: 0, followers: 0, following: 0 };
   return {
-    user: { ...userKey(id), ...profile, created_at },
+    user: { ...userKey(id), ...profile, private: false, created_at, ...traced() },
     account: { ...accountKey(id), email, email_verified: false, locale: "en" },
   };
 }
@@ -74,8 +84,8 @@ export async function userIdOf(username: string): Promise<string> {
   return userId;
 }
 
-export async function getUser(userId: string): Promise<User | undefined> {
-  return get<User>(userKey(userId));
+export async function getUser(userId: string, { consistent = false } = {}): Promise<User | undefined> {
+  return get<User>(userKey(userId), { consistent });
 }
 
 type Fields<Wanted> = { readonly [Field in keyof Wanted]?: Wanted[Field] | undefined };
@@ -83,12 +93,15 @@ type Fields<Wanted> = { readonly [Field in keyof Wanted]?: Wanted[Field] | undef
 /** Changes the given fields of a profile, or of an account, and nothing else. */
 export async function updateProfile(
   userId: string,
-  change: Fields<Pick<User, "display_name" | "bio" | "website">>,
+  change: Fields<Pick<User, "display_name" | "bio" | "website" | "private">>,
 ): Promise<User> {
   return updateFields<User>(userKey(userId), change);
 }
 
-export async function updateAccount(userId: string, change: Fields<Pick<Account, "locale">>): Promise<Account> {
+export async function updateAccount(
+  userId: string,
+  change: Fields<Omit<Account, keyof Key | "email" | "email_verified">>,
+): Promise<Account> {
   return updateFields<Account>(accountKey(userId), change);
 }
 
@@ -105,23 +118,49 @@ async function updateFields<Updated>(Key: Key, change: object): Promise<Updated>
   });
 }
 
-export function summary({ id, username, display_name }: User): UserSummary {
-  return { id, username, display_name, avatar: null };
+export async function summary({ id, username, display_name, avatar }: User): Promise<UserSummary> {
+  return { id, username, display_name, avatar: avatar ? await present(avatar, "") : null };
 }
 
-/** An unfollow may be counted before its follow: nobody is shown less than none. */
+/** An edge's end may be counted before its beginning: nobody is shown less than none. */
 const counts = ({ posts, followers, following }: User) => ({
   posts: Math.max(0, posts),
   followers: Math.max(0, followers),
   following: Math.max(0, following),
 });
 
-export function profile(user: User, relationship: Profile["relationship"]): Profile {
+export async function profile(user: User, relationship: Profile["relationship"]): Promise<Profile> {
   const { bio, website, created_at } = user;
-  return { ...summary(user), bio, website, counts: counts(user), relationship, created_at };
+  const about = { bio, website, private: user.private ?? false, counts: counts(user), relationship, created_at };
+  return { ...(await summary(user)), ...about };
 }
 
-export function me(user: User, { email, locale }: Account, role: Me["role"]): Me {
+/** Everybody is told of everything until they choose otherwise. */
+export const notificationChoices = (account: Account): NotificationChoices => ({
+  likes: account.notify_likes ?? true,
+  comments: account.notify_comments ?? true,
+  follows: account.notify_follows ?? true,
+  mentions: account.notify_mentions ?? true,
+});
+
+/** The fields of an account that hold what somebody wants to be told of. */
+export const choiceFields = (
+  choices: { readonly [Choice in keyof NotificationChoices]?: boolean | undefined } = {},
+) => ({
+  notify_likes: choices.likes,
+  notify_comments: choices.comments,
+  notify_follows: choices.follows,
+  notify_mentions: choices.mentions,
+});
+
+export async function me(user: User, account: Account, role: Me["role"]): Promise<Me> {
   const { bio, website, created_at } = user;
-  return { ...summary(user), email, bio, website, locale, role, counts: counts(user), created_at };
+  const { email, locale } = account;
+  return {
+    ...(await summary(user)),
+    ...{ email, bio, website, private: user.private ?? false, locale, role },
+    notifications: notificationChoices(account),
+    counts: counts(user),
+    created_at,
+  };
 }

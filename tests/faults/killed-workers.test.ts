@@ -22,5 +22,5 @@ test("workers that are killed in the middle of a fan-out leave no follower out",
   expect(killed).toBeGreaterThan(1);
 
   const keys = [author.id, ...readers].map((reader) => ({ pk: `FEED#${reader}`, sk: id }));
-  await expect.poll(async () => (await getAll(keys)).length, { timeout: 120_000, interval: 2000 }).toBe(FOLLOWERS + 1);
+  await expect.poll(async () => (await getAll(keys)).size, { timeout: 120_000, interval: 2000 }).toBe(FOLLOWERS + 1);
 });

@@ -8,6 +8,7 @@ import type { RouteHandler } from "../../functions/runtime/route.ts";
 import type { WorkerHandler } from "../../functions/runtime/worker.ts";
 import { newUser } from "../../functions/users/users.ts";
 import type { RouteContract } from "../../shared/contract.ts";
+import { updateMe } from "../../shared/users.ts";
 import { type Answer, cookiesOf, holdAgainstContract } from "./api.ts";
 import { freshAddress, stack } from "./stack.ts";
 
@@ -84,6 +85,18 @@ export async function invoke(handler: RouteHandler, contract: RouteContract, ask
   };
   holdAgainstContract(contract.method, path, answer);
   return answer;
+}
+
+/** Calls a route's handler, which is the file its contract names. */
+export async function ask(contract: RouteContract, asked: Asked = {}): Promise<Answer> {
+  const file = new URL(`../../functions/${contract.feature}/${contract.name}.ts`, import.meta.url).pathname;
+  const { handler } = (await import(/* @vite-ignore */ file)) as { handler: RouteHandler };
+  return invoke(handler, contract, asked);
+}
+
+/** Somebody's account made private, or open again. */
+export async function setPrivate(person: Member, isPrivate = true): Promise<void> {
+  await ask(updateMe, { as: person, body: { private: isPrivate } });
 }
 
 /** Delivers messages to a worker in this process. Answers which of them went back to the queue. */

@@ -13,7 +13,7 @@ const security = {
   "X-Frame-Options": "DENY",
 };
 
-const EXPOSED = "X-Request-Id, RateLimit, RateLimit-Policy, Retry-After";
+const EXPOSED = "X-Request-Id, Idempotent-Replayed, RateLimit, RateLimit-Policy, Retry-After";
 
 /** Puts security headers, CORS, the trace id and the state of limits on every response, errors included. */
 export function headers(): Middleware {

@@ -18,6 +18,7 @@ export function parse(contract: RouteContract): Middleware {
         query: event.queryStringParameters ?? {},
         cookies: parseCookie(header(event, "cookie") ?? ""),
         csrfToken: header(event, "x-csrf-token"),
+        idempotencyKey: contract.idempotent ? header(event, "idempotency-key") : undefined,
         address: clientAddress(event),
         userAgent: (header(event, "user-agent") ?? "").slice(0, MAX_USER_AGENT),
       };

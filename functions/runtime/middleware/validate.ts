@@ -3,6 +3,10 @@ import type { RouteContract } from "../../../shared/contract.ts";
 import { type FieldError, InvalidRequest } from "../problem.ts";
 import type { Middleware } from "./exchange.ts";
 
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
+/** Of a request that holds a password and is nobody's yet: the key must not be guessed either. */
+const STRONG_IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,128}$/;
+
 /** Checks path, query and body against the contract; all that is wrong is told at once. */
 export function validate(contract: RouteContract): Middleware {
   return {
@@ -14,6 +18,11 @@ export function validate(contract: RouteContract): Middleware {
         const checked = schema.safeParse(findings[part]);
         if (checked.success) findings[part] = checked.data;
         else errors.push(...checked.error.issues.map(fieldError));
+      }
+      const { idempotencyKey } = findings;
+      const [pattern, least] = contract.caller === "anyone" ? [STRONG_IDEMPOTENCY_KEY, 16] : [IDEMPOTENCY_KEY, 1];
+      if (idempotencyKey !== undefined && !pattern.test(idempotencyKey)) {
+        errors.push({ path: "Idempotency-Key", message: `${least} to 128 visible characters` });
       }
       if (errors.length > 0) throw new InvalidRequest(errors);
     },

@@ -1,10 +1,15 @@
 import { v7 as uuid } from "uuid";
 import { expect, test } from "vitest";
 import { deliver, member } from "../../tests/harness/invoke.ts";
+import { getUser, userKey } from "../users/users.ts";
 import { handler } from "./tally.ts";
-import { getUser } from "./users.ts";
 
-const change = (user_id: string, by: 1 | -1 = 1) => ({ change_id: uuid(), user_id, counter: "followers", by });
+const change = (userId: string, by: 1 | -1 = 1) => ({
+  change_id: uuid(),
+  item: userKey(userId),
+  counter: "followers",
+  by,
+});
 
 test("every change counts once, however often and in whatever company it is delivered", async () => {
   const ana = await member("ana");

@@ -1,0 +1,12 @@
+import { block as contract } from "../../shared/blocks.ts";
+import { InvalidRequest } from "../runtime/problem.ts";
+import { route } from "../runtime/route.ts";
+import { userIdOf } from "../users/users.ts";
+import { block } from "./blocks.ts";
+
+export const handler = route(contract, async ({ caller: { userId }, params: { username } }) => {
+  const otherId = await userIdOf(username);
+  if (otherId === userId) throw new InvalidRequest([{ path: "username", message: "This is you" }]);
+  await block(userId, otherId);
+  return { status: 204 };
+});

@@ -1,0 +1,12 @@
+import { unblock as contract } from "../../shared/blocks.ts";
+import { InvalidRequest } from "../runtime/problem.ts";
+import { route } from "../runtime/route.ts";
+import { userIdOf } from "../users/users.ts";
+import { unblock } from "./blocks.ts";
+
+export const handler = route(contract, async ({ caller: { userId }, params: { username } }) => {
+  const otherId = await userIdOf(username);
+  if (otherId === userId) throw new InvalidRequest([{ path: "username", message: "This is you" }]);
+  await unblock(userId, otherId);
+  return { status: 204 };
+});

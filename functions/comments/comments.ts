@@ -1,0 +1,208 @@
+import type { Comment as CommentView } from "../../shared/comments.ts";
+import { likeKey } from "../likes/likes.ts";
+import { traced } from "../runtime/invocation.ts";
+import { NotFound } from "../runtime/problem.ts";
+import {
+  ConditionsFailed,
+  found,
+  get,
+  getAll,
+  type Items,
+  type Key,
+  page,
+  transact,
+  type Write,
+  writeAll,
+} from "../runtime/table.ts";
+import type { Annotations } from "../texts/entities.ts";
+import { summary, type User } from "../users/users.ts";
+import { visibilityKeys, visiblePerson } from "../visibility/visibility.ts";
+import type { Place } from "./places.ts";
+
+export interface Comment extends Key, Annotations {
+  readonly id: string;
+  readonly post_id: string;
+  readonly post_author_id: string;
+  readonly author_id: string;
+  readonly text: string;
+  /** The comment whose thread it is in. */
+  readonly thread: string | null;
+  readonly reply_to: string | null;
+  readonly reply_to_author_id: string | null;
+  /** Counters that `counters/tally` keeps. */
+  readonly likes: number;
+  readonly replies: number;
+  readonly created_at: string;
+}
+
+export const COMMENT = "COMMENT#";
+export const commentKey = (commentId: string): Key => ({ pk: `${COMMENT}${commentId}`, sk: "COMMENT" });
+/** Place in the list of a post's threads, or of a thread's replies. */
+const threadKey = (containerId: string, commentId: string): Key => ({ pk: `THREAD#${containerId}`, sk: commentId });
+/** The same comment, kept with its author: what their leaving or a block takes back is found there. */
+const commentedKey = (authorId: string, commentId: string): Key => ({ pk: `COMMENTED#${authorId}`, sk: commentId });
+
+const keysOf = ({ id, post_id, thread, author_id }: Comment): Key[] => [
+  commentKey(id),
+  threadKey(thread ?? post_id, id),
+  commentedKey(author_id, id),
+];
+
+export interface NewComment {
+  readonly id: string;
+  readonly post: { readonly id: string; readonly author_id: string };
+  readonly authorId: string;
+  readonly text: string;
+  readonly annotations: Annotations;
+  readonly parent: Comment | undefined;
+}
+
+/** A comment that is not yet written; a reply to a reply is in the same thread. */
+export function newComment({ id, post, authorId, text, annotations, parent }: NewComment): Comment {
+  return {
+    ...commentKey(id),
+    ...{ id, post_id: post.id, post_author_id: post.author_id, author_id: authorId, text, ...annotations },
+    thread: parent ? (parent.thread ?? parent.id) : null,
+    reply_to: parent?.id ?? null,
+    reply_to_author_id: parent?.author_id ?? null,
+    ...{ likes: 0, replies: 0, created_at: new Date().toISOString() },
+  };
+}
+
+/** Writes a comment. @param also written in the same transaction */
+export async function createComment(comment: Comment, also: readonly Write[] = []): Promise<void> {
+  const { id, post_id, post_author_id, author_id, thread } = comment;
+  await transact([
+    { Put: { Item: { ...comment, ...traced() } } },
+    { Put: { Item: { ...threadKey(thread ?? post_id, id), author_id } } },
+    { Put: { Item: { ...commentedKey(author_id, id), post_author_id } } },
+    ...also,
+  ]);
+}
+
+/** Deletes a comment; its replies and likes follow from that. Does nothing when it is gone. */
+export async function deleteComment(comment: Comment): Promise<void> {
+  const [own, ...others] = keysOf(comment).map((Key) => ({ Delete: { Key } }));
+  if (!own) return;
+  const first = { Delete: { ...own.Delete, ConditionExpression: "attribute_exists(pk)" } };
+  await transact([first, ...others]).catch((error: unknown) => {
+    if (!(error instanceof ConditionsFailed)) throw error;
+  });
+}
+
+/** A comment of a post, unless its author and the viewer are barred from each other. @throws NotFound */
+export async function visibleComment(commentId: string, postId: string, viewer: string): Promise<Comment> {
+  const comment = await get<Comment>(commentKey(commentId), { consistent: true });
+  if (comment?.post_id !== postId) throw new NotFound("comment");
+  if (!visiblePerson(await getAll(visibilityKeys(viewer, comment.author_id)), viewer, comment.author_id)) {
+    throw new NotFound("comment");
+  }
+  return comment;
+}
+
+interface ListOptions {
+  readonly order: "oldest" | "newest";
+  readonly limit: number;
+  readonly place?: Place | undefined;
+  /** The list begins with this one. */
+  readonly from?: string | undefined;
+}
+
+export interface CommentPage {
+  readonly references: readonly { readonly commentId: string; readonly authorId: string }[];
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/** One page of a post's threads or of a thread's replies; goes on both ways. */
+export async function listComments(containerId: string, options: ListOptions): Promise<CommentPage> {
+  const { order, limit, place, from } = options;
+  const backwards = place?.side === "before";
+  // A list that begins at a comment: the page after a place just before it.
+  const after = place?.commentId ?? (from && neighbour(from, order));
+  const { items, last } = await page<Key & { author_id: string }>(threadKey(containerId, "").pk, {
+    ScanIndexForward: (order === "oldest") !== backwards,
+    limit,
+    after,
+  });
+  const references = items.map(({ sk, author_id }) => ({ commentId: sk, authorId: author_id }));
+  if (!backwards) return { references, isFirst: !place && !from, isLast: last === undefined };
+  return { references: references.toReversed(), isFirst: last === undefined, isLast: false };
+}
+
+/** A sort key that nothing has, right before a comment in the order given. */
+function neighbour(commentId: string, order: ListOptions["order"]): string {
+  if (order === "newest") return `${commentId}~`;
+  const last = commentId.charCodeAt(commentId.length - 1);
+  return `${commentId.slice(0, -1)}${String.fromCharCode(last - 1)}~`;
+}
+
+/** What a list shows of a comment. */
+function keysToShow(viewer: string, { commentId, authorId }: CommentPage["references"][number]): Key[] {
+  return [commentKey(commentId), ...visibilityKeys(viewer, authorId), likeKey(commentId, viewer)];
+}
+
+/** The comments of a page in one round trip, without those the viewer must not see. */
+export async function hydrateComments(viewer: string, { references }: CommentPage): Promise<CommentView[]> {
+  const items = await getAll(references.flatMap((reference) => keysToShow(viewer, reference)));
+  const views = references.map(({ commentId, authorId }) => {
+    const comment = found<Comment>(items, commentKey(commentId));
+    const author = visiblePerson(items, viewer, authorId);
+    return comment && author ? presentComment(comment, author, isLiked(items, viewer, commentId)) : undefined;
+  });
+  return (await Promise.all(views)).filter((view) => view !== undefined);
+}
+
+const isLiked = (items: Items, viewer: string, commentId: string) =>
+  found(items, likeKey(commentId, viewer)) !== undefined;
+
+/** A comment as the API shows it. */
+export async function presentComment(comment: Comment, author: User, liked: boolean): Promise<CommentView> {
+  const { id, post_id, text, entities, thread, reply_to, likes, replies, created_at } = comment;
+  return {
+    ...{ id, post_id, text, entities: [...entities], thread, reply_to, created_at },
+    author: await summary(author),
+    counts: { likes: Math.max(0, likes), replies: Math.max(0, replies) },
+    viewer: { liked },
+  };
+}
+
+/**
+ * Erases comments of a post or thread that is gone; their own replies and
+ * likes follow from that.
+ * @returns whether there may be more
+ */
+export async function eraseComments(containerId: string, limit: number): Promise<boolean> {
+  const { items, last } = await page<Key & { author_id: string }>(threadKey(containerId, "").pk, {
+    ConsistentRead: true,
+    limit,
+  });
+  await writeAll({
+    remove: items.flatMap((entry) => [commentKey(entry.sk), commentedKey(entry.author_id, entry.sk)]),
+  });
+  // Last: what is cut off before is found again.
+  await writeAll({ remove: items });
+  return last !== undefined;
+}
+
+/**
+ * Deletes what somebody has commented on another person's posts.
+ * @param after where the last run ended
+ * @returns where the next begins
+ */
+export async function deleteCommentsOn(
+  authorId: string,
+  postAuthorId: string,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<string | undefined> {
+  const { items, last } = await page<Key>(commentedKey(authorId, "").pk, {
+    FilterExpression: "post_author_id = :author",
+    ExpressionAttributeValues: { ":author": postAuthorId },
+    ConsistentRead: true,
+    limit,
+    after,
+  });
+  const comments = await getAll(items.map(({ sk }) => commentKey(sk)));
+  await writeAll({ remove: [...comments.values()].flatMap((comment) => keysOf(comment as unknown as Comment)) });
+  return last;
+}

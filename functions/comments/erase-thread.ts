@@ -1,0 +1,13 @@
+import { eraseLikes } from "../likes/likes.ts";
+import { send, to } from "../runtime/queue.ts";
+import { worker } from "../runtime/worker.ts";
+import { eraseComments } from "./comments.ts";
+import { eraseThread } from "./queues.ts";
+
+const EDGES_PER_RUN = 500;
+
+/** Erases the replies and likes of a comment that is gone. */
+export const handler = worker(eraseThread, async ({ comment_id }) => {
+  const more = await Promise.all([eraseComments(comment_id, EDGES_PER_RUN), eraseLikes(comment_id, EDGES_PER_RUN)]);
+  if (more.includes(true)) await send([to(eraseThread, { comment_id })]);
+});

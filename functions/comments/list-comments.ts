@@ -1,0 +1,20 @@
+import { listComments as contract } from "../../shared/comments.ts";
+import { visiblePost } from "../posts/posts.ts";
+import { cursorsOf } from "../runtime/cursor.ts";
+import { route } from "../runtime/route.ts";
+import { hydrateComments, listComments, visibleComment } from "./comments.ts";
+import { placeAt, positionOf } from "./places.ts";
+
+export const handler = route(contract, async ({ caller: { userId }, params: { id }, query }) => {
+  const { thread, order, limit, cursor, from } = query;
+  await Promise.all([visiblePost(id, userId), thread && visibleComment(thread, id, userId)]);
+  const cursors = cursorsOf(`comments of ${thread ?? id}, ${order} first`);
+  const place = placeAt(await cursors.position(cursor));
+  const page = await listComments(thread ?? id, { order, limit, place, from: place ? undefined : from });
+  const items = await hydrateComments(userId, page);
+  const [next_cursor, previous_cursor] = await Promise.all([
+    cursors.after(page.isLast ? undefined : positionOf("after", page.references.at(-1) ?? place)),
+    cursors.after(page.isFirst ? undefined : positionOf("before", page.references[0] ?? place)),
+  ]);
+  return { status: 200, body: { items, next_cursor, previous_cursor } };
+});

@@ -1,0 +1,32 @@
+import type { FoundTag } from "../../shared/search.ts";
+import { barrierKey, isBarred } from "../blocks/barrier.ts";
+import { getAll } from "../runtime/table.ts";
+import type { Viewer } from "../visibility/visibility.ts";
+import { listTagged } from "./tags.ts";
+
+const POSTS_LOOKED_AT = 3;
+
+/**
+ * Tags without those that only people use from whom the viewer is barred: a
+ * word that nobody else has would be a trace of them. Tags of many posts are
+ * not looked at.
+ */
+export async function visibleTags(viewer: Viewer, tags: readonly FoundTag[]): Promise<FoundTag[]> {
+  const rare = tags.filter(({ posts }) => posts <= POSTS_LOOKED_AT);
+  if (!viewer || rare.length === 0) return [...tags];
+  const authors = new Map(
+    await Promise.all(
+      rare.map(async ({ tag }) => {
+        const { references } = await listTagged(tag, { limit: POSTS_LOOKED_AT });
+        return [tag, references.map(({ authorId }) => authorId)] as const;
+      }),
+    ),
+  );
+  const items = await getAll([...authors.values()].flat().map((authorId) => barrierKey(viewer, authorId)));
+  return tags.flatMap((found) => {
+    const by = authors.get(found.tag);
+    if (!by) return [found];
+    const posts = by.filter((authorId) => !isBarred(items, viewer, authorId)).length;
+    return posts > 0 ? [{ ...found, posts }] : [];
+  });
+}

@@ -1,0 +1,60 @@
+import type { Entity } from "../../shared/posts.ts";
+import { barrierKey, isBarred } from "../blocks/barrier.ts";
+import { found, getAll } from "../runtime/table.ts";
+import { usernameKey } from "../users/users.ts";
+
+const MAX_TAGS = 30;
+const MAX_MENTIONS = 20;
+
+/** A letter somewhere: `#1` is a number. A `&` or `/` before it makes it part of something else, as in an address. */
+const TAG = /(?<![\p{L}\p{M}\p{N}_&/#])#([\p{M}\p{N}_]*\p{L}[\p{L}\p{M}\p{N}_]*)/gu;
+const MENTION = /(?<![\p{L}\p{N}._@/])@([a-z0-9._]{2,29}[a-z0-9_])/giu;
+const MAX_TAG_LENGTH = 64;
+
+/** A text's hashtags and mentions, parsed once when it is written. */
+export interface Annotations {
+  readonly entities: readonly Entity[];
+  /** Each once, in the order of the text. */
+  readonly tags: readonly string[];
+  /** Ids of the people mentioned. */
+  readonly mentions: readonly string[];
+}
+
+/**
+ * Finds hashtags, and mentions of people there are. Somebody whom the author
+ * must not see is no one: their name stays a word.
+ */
+export async function annotate(text: string, authorId: string): Promise<Annotations> {
+  const tags = matches(text, TAG, "tag", (tag) => tag.normalize("NFKC").toLowerCase())
+    .filter(({ value }) => [...value].length <= MAX_TAG_LENGTH)
+    .slice(0, MAX_TAGS);
+  const named = matches(text, MENTION, "mention", (name) => name.toLowerCase()).slice(0, MAX_MENTIONS);
+  const people = await peopleOf([...new Set(named.map(({ value }) => value))], authorId);
+  const mentions = named.filter(({ value }) => people.has(value));
+  return {
+    entities: [...tags, ...mentions].sort((a, b) => a.start - b.start),
+    tags: [...new Set(tags.map(({ value }) => value))],
+    mentions: [...new Set(mentions.flatMap(({ value }) => people.get(value) ?? []))],
+  };
+}
+
+function matches(text: string, pattern: RegExp, kind: Entity["kind"], normal: (found: string) => string): Entity[] {
+  return [...text.matchAll(pattern)].map(({ 0: whole, 1: word = "", index }) => ({
+    kind,
+    value: normal(word),
+    start: index,
+    end: index + whole.length,
+  }));
+}
+
+async function peopleOf(usernames: readonly string[], authorId: string): Promise<ReadonlyMap<string, string>> {
+  if (usernames.length === 0) return new Map();
+  const markers = await getAll(usernames.map(usernameKey));
+  const people = usernames.flatMap((username) => {
+    const id = found<{ pk: string; sk: string; user_id: string }>(markers, usernameKey(username))?.user_id;
+    return id ? [[username, id] as const] : [];
+  });
+  if (people.length === 0) return new Map();
+  const barriers = await getAll(people.map(([, id]) => barrierKey(authorId, id)));
+  return new Map(people.filter(([, id]) => !isBarred(barriers, authorId, id)));
+}
