@@ -27,7 +27,7 @@ export const NewPassword = z
   .meta({ example: "Wide-Harbour-7" });
 
 /** A password somebody types to prove who they are: whatever was once accepted. */
-export const Password = z.string().normalize("NFKC").min(1).max(128);
+export const Password = z.string().normalize("NFKC").min(1).max(128).meta({ example: "Wide-Harbour-7" });
 
 export const Email = z
   .string()
@@ -51,18 +51,27 @@ const Register = z.strictObject({
 });
 
 const Login = z.strictObject({
-  username: z.string().trim().toLowerCase().min(1).max(254).meta({ description: "Username or email address" }),
+  username: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(254)
+    .meta({ description: "Username or email address", example: "ana.prado" }),
   password: Password,
   ...SignInChoices,
 });
 
 const AccessToken = {
-  access_token: z.string().meta({ description: "JWT (ES256); verify it with /.well-known/jwks.json" }),
+  access_token: z.string().meta({
+    description: "JWT (ES256); verify it with /.well-known/jwks.json",
+    example: "eyJhbGciOiJFUzI1NiJ9.e30.c2ln",
+  }),
   token_type: z.literal("bearer"),
   refresh_token: z.string().optional().meta({ description: "With `remember` only" }),
 };
 
-const expires_in = z.int().meta({ description: "Seconds until the access token ends" });
+const expires_in = z.int().meta({ description: "Seconds until the access token ends", example: 900 });
 const SignedInUser = { user: Me, backend_config: z.null() };
 
 /** Answer of every sign-in: tokens in the body, or the same without tokens and with cookies. */

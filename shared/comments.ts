@@ -11,7 +11,7 @@ export const Comment = z
     id: Id,
     post_id: Id,
     author: UserSummary,
-    text: z.string(),
+    text: z.string().meta({ example: "What a light!" }),
     entities: z.array(Entity).meta({ description: "Hashtags and mentions of the text, in its order" }),
     thread: Id.nullable().meta({
       description: "The comment whose thread this reply is in; null for one that begins a thread",
@@ -37,7 +37,9 @@ export const listComments = defineRoute({
   query: PageQuery.extend({
     thread: Id.optional().meta({ description: "Only replies of this thread" }),
     order: z.enum(["oldest", "newest"]).default("oldest").meta({ description: "What comes first" }),
-    from: Id.optional().meta({ description: "Begin with this comment, without a cursor; the list goes on both ways" }),
+    from: Id.optional().meta({
+      description: "Begin with this comment, or with its thread; the list goes on both ways",
+    }),
   }),
   responses: {
     200: {

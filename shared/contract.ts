@@ -73,7 +73,7 @@ export const PageQuery = z.object({
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({
     items: z.array(item),
-    next_cursor: z.string().nullable().meta({ description: "null on the last page" }),
+    next_cursor: z.string().nullable().meta({ description: "null on the last page", example: "MDE5YTFjMWU.4pQm1Zt0" }),
   });
 }
 

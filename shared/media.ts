@@ -9,16 +9,24 @@ export const contentTypes = ["image/jpeg", "image/png", "image/webp", "image/avi
 
 export const purposes = ["post", "avatar"] as const;
 
+const Url = z.string().meta({ example: "https://media.example/media/019a1c1e/640.webp?X-Amz-Signature=…" });
+
 /** A sanitized picture. The URLs are signed and stop working after an hour or two. */
 export const Media = z
   .strictObject({
     id: Id,
-    width: z.int().min(1),
-    height: z.int().min(1),
-    thumbhash: z.string().meta({ description: "Base64; a blurred preview of about 25 bytes" }),
-    alt_text: z.string(),
+    width: z.int().min(1).meta({ example: 1600 }),
+    height: z.int().min(1).meta({ example: 1200 }),
+    thumbhash: z
+      .string()
+      .meta({ description: "Base64; a blurred preview of about 25 bytes", example: "3OcRJYB4d3h/iIeHeEh3eIhw+j2w" }),
+    alt_text: z.string().meta({ example: "Fishing boats under a pink sky" }),
     sources: z.array(
-      z.strictObject({ url: z.string(), width: z.int().min(1), type: z.enum(["image/webp", "image/jpeg"]) }),
+      z.strictObject({
+        url: Url,
+        width: z.int().min(1).meta({ example: 640 }),
+        type: z.enum(["image/webp", "image/jpeg"]),
+      }),
     ),
   })
   .meta({ id: "Media" });
@@ -31,15 +39,17 @@ const CreateUpload = z.strictObject({
     .int()
     .min(1)
     .max(MAX_UPLOAD_BYTES, "A picture may have at most 15 MiB")
-    .meta({ description: "Exact size in bytes" }),
+    .meta({ description: "Exact size in bytes", example: 2_048_000 }),
 });
 
 const UploadTicket = z
   .strictObject({
     upload_id: Id,
-    url: z.string(),
-    fields: z.record(z.string(), z.string()),
-    expires_in: z.int().meta({ description: "Seconds" }),
+    url: z.string().meta({ example: "https://media.example/" }),
+    fields: z
+      .record(z.string(), z.string())
+      .meta({ example: { key: "quarantine/019a1c1e", "Content-Type": "image/jpeg" } }),
+    expires_in: z.int().meta({ description: "Seconds", example: 600 }),
   })
   .meta({ id: "UploadTicket" });
 export type UploadTicket = z.infer<typeof UploadTicket>;

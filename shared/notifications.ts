@@ -17,7 +17,7 @@ export const notificationKinds = [
 /** What happened, of one kind and about one thing, by however many people. */
 export const Notification = z
   .strictObject({
-    id: z.string(),
+    id: z.string().meta({ example: "like:019a1c1e-7a3b-7c44-9d2e-3f5a6b7c8d9e" }),
     kind: z.enum(notificationKinds),
     actors: z.array(UserSummary).max(3).meta({ description: "Who did it last, the latest first" }),
     count: z.int().min(1).meta({ description: "How many people or comments: 13 for “ana and 12 others”" }),

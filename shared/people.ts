@@ -14,8 +14,8 @@ export const Username = z
 export const UserSummary = z
   .strictObject({
     id: Id,
-    username: z.string(),
-    display_name: z.string(),
+    username: z.string().meta({ example: "ana.prado" }),
+    display_name: z.string().meta({ example: "Ana Prado" }),
     avatar: Media.nullable(),
   })
   .meta({ id: "UserSummary" });

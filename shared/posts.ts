@@ -13,8 +13,8 @@ export const Entity = z
   .strictObject({
     kind: z.enum(["tag", "mention"]),
     value: z.string().meta({ description: "The tag or the username, as its address wants it", example: "harbour" }),
-    start: z.int().min(0),
-    end: z.int().min(0),
+    start: z.int().min(0).meta({ example: 21 }),
+    end: z.int().min(0).meta({ example: 29 }),
   })
   .meta({ id: "Entity" });
 export type Entity = z.infer<typeof Entity>;
@@ -23,7 +23,7 @@ export const Post = z
   .strictObject({
     id: Id,
     author: UserSummary,
-    caption: z.string(),
+    caption: z.string().meta({ example: "First light over the #harbour" }),
     entities: z.array(Entity).meta({ description: "Hashtags and mentions of the caption, in its order" }),
     status: z
       .enum(["processing", "published", "failed"])

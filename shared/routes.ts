@@ -41,8 +41,10 @@ function isRoute(value: unknown): value is Route {
   return typeof value === "object" && value !== null && "method" in value && "path" in value;
 }
 
-/** The route table: every route any feature's contract exports. */
-export const routes: readonly Route[] = Object.values(features).filter(isRoute);
+/** The route table: every route any feature's contract exports, by path and method. */
+export const routes: readonly Route[] = Object.values(features)
+  .filter(isRoute)
+  .sort((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1));
 
 /** Routes whose path a path below `API_BASE` fits, those with the fewest parameters first. */
 export function routesAt(path: string): Route[] {

@@ -13,7 +13,10 @@ export const Tag = z
   .meta({ id: "Tag", example: "harbour" });
 
 export const FoundTag = z
-  .strictObject({ tag: z.string(), posts: z.int().min(0).meta({ description: "Public posts that have it" }) })
+  .strictObject({
+    tag: z.string().meta({ example: "harbour" }),
+    posts: z.int().min(0).meta({ description: "Public posts that have it" }),
+  })
   .meta({ id: "FoundTag" });
 export type FoundTag = z.infer<typeof FoundTag>;
 

@@ -11,8 +11,8 @@ export const Counts = z
 export const Profile = z
   .strictObject({
     ...UserSummary.shape,
-    bio: z.string(),
-    website: z.string().nullable(),
+    bio: z.string().meta({ example: "Light and harbours" }),
+    website: z.string().nullable().meta({ example: "https://ana.example" }),
     private: z.boolean().meta({ description: "Only followers see its posts, followers and whom it follows" }),
     counts: Counts,
     relationship: z
@@ -40,11 +40,11 @@ export type NotificationChoices = z.infer<typeof NotificationChoices>;
 export const Me = z
   .strictObject({
     ...UserSummary.shape,
-    email: z.string(),
-    bio: z.string(),
-    website: z.string().nullable(),
+    email: z.string().meta({ example: "ana@example.com" }),
+    bio: z.string().meta({ example: "Light and harbours" }),
+    website: z.string().nullable().meta({ example: "https://ana.example" }),
     private: z.boolean(),
-    locale: z.string(),
+    locale: z.string().meta({ example: "pt-BR" }),
     notifications: NotificationChoices,
     role: z.enum(["user", "moderator", "admin"]),
     counts: Counts,

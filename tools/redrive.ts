@@ -1,15 +1,11 @@
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { credentials, region } from "./engine/stack-version.ts";
+import { clientSettings } from "./cloud.ts";
 import { runCommand } from "./lifetime.ts";
 import { deadLetterQueues, redrive } from "./queues/redrive.ts";
 
 /** `npm run redrive [-- word]`: puts what has landed in dead-letter queues back to work, on the engine or on AWS. */
 await runCommand(async ({ steps }) => {
-  const endpoint = process.env.AWS_ENDPOINT_URL ?? "http://localhost:4566";
-  const client =
-    process.env.PHOTOSTACK_TARGET === "aws"
-      ? new SQSClient({})
-      : new SQSClient({ endpoint, region, credentials, useQueueUrlAsEndpoint: false });
+  const client = new SQSClient({ ...clientSettings(), useQueueUrlAsEndpoint: false });
   for (const url of await deadLetterQueues(client, process.argv[2])) {
     const name = url.split("/").at(-1) ?? url;
     await steps.run(`Moving messages of ${name}`, async (step) => {

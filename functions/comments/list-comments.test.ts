@@ -57,6 +57,8 @@ test("a thread's replies, with what one likes, and without whom one is barred fr
   expect((await replies(ana)).body.items[0].viewer).toEqual({ liked: true });
   expect(ids(await replies(ben))).toEqual([bens.id]);
   expect(ids(await replies(eve))).toEqual([eves.id]);
+  const from = await ask(listComments, { as: ana, params: { id }, query: { from: bens.id } });
+  expect(ids(from)).toEqual([thread]);
   const elsewhere = await publishedPost(ana);
   const foreign = await ask(listComments, { as: eve, params: { id: elsewhere.id }, query: { thread } });
   expect(foreign.status).toBe(404);

@@ -7,10 +7,16 @@ import { placeAt, positionOf } from "./places.ts";
 
 export const handler = route(contract, async ({ caller: { userId }, params: { id }, query }) => {
   const { thread, order, limit, cursor, from } = query;
-  await Promise.all([visiblePost(id, userId), thread && visibleComment(thread, id, userId)]);
+  const [wanted] = await Promise.all([
+    from && !cursor ? visibleComment(from, id, userId) : undefined,
+    visiblePost(id, userId),
+    thread ? visibleComment(thread, id, userId) : undefined,
+  ]);
   const cursors = cursorsOf(`comments of ${thread ?? id}, ${order} first`);
   const place = placeAt(await cursors.position(cursor));
-  const page = await listComments(thread ?? id, { order, limit, place, from: place ? undefined : from });
+  // A reply is in no list of threads: there its thread stands for it.
+  const first = wanted && (thread ? wanted.id : (wanted.thread ?? wanted.id));
+  const page = await listComments(thread ?? id, { order, limit, place, from: first });
   const items = await hydrateComments(userId, page);
   const [next_cursor, previous_cursor] = await Promise.all([
     cursors.after(page.isLast ? undefined : positionOf("after", page.references.at(-1) ?? place)),

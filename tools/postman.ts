@@ -1,0 +1,14 @@
+import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
+import { runCommand } from "./lifetime.ts";
+import { collectionFile, postmanCollection } from "./postman/collection.ts";
+import { root } from "./project.ts";
+
+/** `npm run postman`: writes the Postman collection that follows from the contract. */
+await runCommand(async ({ steps }) => {
+  await steps.run("Making the Postman collection", async (step) => {
+    writeFileSync(collectionFile, await postmanCollection());
+    step.title(`Wrote ${relative(root, collectionFile)}`);
+  });
+  return 0;
+});
