@@ -37,6 +37,7 @@ interface FunctionsProps extends Resources {
   readonly settings: Settings;
 }
 
+const LOCAL_CONCURRENCY = 2;
 const ROUTE_MEMORY = 512;
 const WORKER_MEMORY = 256;
 const TIMEOUT_SECONDS = 10;
@@ -91,13 +92,15 @@ export class Functions extends Construct {
   queueWorker(worker: Worker): void {
     const queue = this.#props.queues.of(worker.name);
     const consume = allow(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], [queue.queueArn]);
+    // On a laptop each invocation at once is a process.
+    const maxConcurrency = this.#props.settings.target === "aws" ? worker.maxConcurrency : LOCAL_CONCURRENCY;
     this.#make(worker, [access[worker.name] ?? {}], [consume]).addEventSourceMapping("Queue", {
       eventSourceArn: queue.queueArn,
       batchSize: worker.batch ?? 1,
       reportBatchItemFailures: true,
       // AWS asks for a window as soon as a batch is larger than what one receive gets.
       ...((worker.batch ?? 1) > 10 ? { maxBatchingWindow: Duration.seconds(1) } : {}),
-      ...(worker.maxConcurrency ? { maxConcurrency: worker.maxConcurrency } : {}),
+      ...(maxConcurrency ? { maxConcurrency } : {}),
     });
   }
 

@@ -35,6 +35,14 @@ beforeAll(async () => {
     seen.push({ method: incoming.method ?? "", url: incoming.url ?? "", headers: incoming.headers, body });
     response.setHeader("set-cookie", ["a=1; Path=/", "b=2; Expires=Wed, 21 Oct 2026 07:28:00 GMT"]);
     response.setHeader("server", "engine");
+    if (incoming.url?.includes("/breaks")) {
+      response.writeHead(504, { "content-type": "application/json" }).end('{"message":"Internal server error"}');
+      return;
+    }
+    if (incoming.url?.includes("/fails")) {
+      response.writeHead(500, { "content-type": "application/problem+json" }).end('{"code":"internal_error"}');
+      return;
+    }
     response.end(JSON.stringify({ ok: true }));
   });
   await new Promise<void>((resolve) => engine.listen(0, "127.0.0.1", resolve));
@@ -59,6 +67,14 @@ describe("API", () => {
     expect(seen).toMatchObject([
       { method: "POST", url: "/restapis/abc/api/_user_request_/v1/posts/a%2Fb?limit=2", body: "hello" },
     ]);
+  });
+
+  it("answers with a problem document when the engine itself fails, and passes the API's own on", async () => {
+    const broken = await fetch(`${gateway.origin}/api/v1/breaks`);
+    expect([broken.status, broken.headers.get("retry-after")]).toEqual([503, "2"]);
+    expect(await broken.json()).toMatchObject({ status: 503, code: "unavailable" });
+    const failed = await fetch(`${gateway.origin}/api/v1/fails`);
+    expect([failed.status, await failed.json()]).toEqual([500, { code: "internal_error" }]);
   });
 
   it("replaces what a client says about itself by what the socket says", async () => {

@@ -21,10 +21,16 @@ interface Options {
 /** One client of the deployed API: an address of its own, as the trusted hop in front would report it. */
 export class Client {
   readonly address = freshAddress();
+  readonly #base: string;
+
+  /** @param base where the API is: the stage itself, or the gateway that people use */
+  constructor(base: string = stack.api) {
+    this.#base = base;
+  }
 
   /** Sends a request, and holds the answer against its route's contract. */
   async call(method: string, path: string, { body, raw, token, headers = {} }: Options = {}): Promise<Answer> {
-    const response = await fetch(`${stack.api}${path}`, {
+    const response = await fetch(`${this.#base}${path}`, {
       method,
       headers: {
         "x-photostack-edge": stack.edgeSecret,

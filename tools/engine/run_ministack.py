@@ -5,15 +5,17 @@ also by a SIGKILL that leaves it no time to clean up. Then the engine is asked
 to save its state and to end, together with its functions' processes.
 """
 
+import asyncio
 import copy
 import os
 import signal
 import threading
 
 from ministack.app import main
-from ministack.services import dynamodb
+from ministack.services import apigateway_v1, dynamodb
 
 STREAM_RECORDS_KEPT = 5000
+REQUESTS_AT_ONCE = max(8, 4 * (os.cpu_count() or 1))
 
 
 def end_with_starter():
@@ -47,6 +49,23 @@ def keep_streams():
     dynamodb.get_state, dynamodb.load_persisted_state = get_state, load_persisted_state
 
 
+def take_turns():
+    """Lets requests of the API wait for a function instead of starting one more process each.
+
+    MiniStack 1.5.33 starts a process for every request that finds none idle:
+    fifty people at once would start hundreds, each too slow to answer in time.
+    """
+    call = apigateway_v1._call_lambda_raw
+    turns = asyncio.Semaphore(REQUESTS_AT_ONCE)
+
+    async def call_in_turn(*args, **kwargs):
+        async with turns:
+            return await call(*args, **kwargs)
+
+    apigateway_v1._call_lambda_raw = call_in_turn
+
+
 keep_streams()
+take_turns()
 threading.Thread(target=end_with_starter, daemon=True).start()
 main()

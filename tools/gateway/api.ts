@@ -1,4 +1,4 @@
-import { Agent, type IncomingMessage, type ServerResponse } from "node:http";
+import { Agent, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { createProxyServer } from "httpxy";
 import { sendProblem } from "./problem.ts";
@@ -20,14 +20,25 @@ export interface ApiOptions {
 export function createApi({ stageUrl, edgeSecret }: ApiOptions) {
   // Shorter than the engine keeps an idle connection, so that none is used that the engine is just closing.
   const agent = new Agent({ keepAlive: true, timeout: 45_000, maxSockets: 256 });
-  const proxy = createProxyServer({ agent, ignorePath: true, changeOrigin: true, proxyTimeout: ANSWER_MS });
+  const proxy = createProxyServer({
+    agent,
+    ignorePath: true,
+    changeOrigin: true,
+    proxyTimeout: ANSWER_MS,
+    selfHandleResponse: true,
+  });
   proxy.on("error", (_error, request, response) => {
     if (request && response && "setHeader" in response) sendUnavailable(request, response);
   });
-  proxy.on("proxyRes", (answer) => {
-    // The engine's own marks are of no use to a browser.
-    for (const name of Object.keys(answer.headers))
-      if (/^(server$|x-amz|apigw-)/.test(name)) delete answer.headers[name];
+  proxy.on("proxyRes", (answer, request, response) => {
+    const { statusCode = 502, headers } = answer;
+    // The engine's own failures are not written for people, or for programs that know this API.
+    if (statusCode >= 500 && !headers["content-type"]?.startsWith("application/problem+json")) {
+      answer.resume();
+      return sendUnavailable(request, response);
+    }
+    response.writeHead(statusCode, ownHeaders(answer));
+    answer.pipe(response);
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -56,6 +67,14 @@ export function createApi({ stageUrl, edgeSecret }: ApiOptions) {
   }
 
   return { handle, close: () => agent.destroy() };
+}
+
+/** The answer's headers as they came, without the engine's own marks, which are of no use to a browser. */
+function ownHeaders({ headersDistinct }: IncomingMessage): OutgoingHttpHeaders {
+  const headers = Object.entries(headersDistinct).filter(
+    ([name]) => !/^(server$|x-amz|apigw-|connection$|keep-alive$|transfer-encoding$)/.test(name),
+  );
+  return Object.fromEntries(headers.map(([name, values]) => [name, values?.length === 1 ? values[0] : values]));
 }
 
 function sendUnavailable(request: IncomingMessage, response: ServerResponse): void {
