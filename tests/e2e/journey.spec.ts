@@ -86,7 +86,7 @@ test("an access token that has run out is replaced without a word", async ({ pag
 test("signing out ends the session in every tab", async ({ page, context }) => {
   await signIn(context, await Person.register("ana"));
   const other = await context.newPage();
-  await Promise.all([page.goto("/settings"), other.goto("/")]);
+  await Promise.all([page.goto("/settings/account"), other.goto("/")]);
   await expect(other.getByRole("heading", { name: "Feed" })).toBeVisible();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("form", { name: "Sign in" })).toBeVisible();

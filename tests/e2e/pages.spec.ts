@@ -21,14 +21,16 @@ for (const { name, viewport, colorScheme } of screens) {
     test.use({ viewport, colorScheme });
 
     test("every page of a visitor is free of serious barriers and fits its screen", async ({ page }) => {
-      for (const path of ["/", "/sign-up", `/u/${ana.username}`, `/p/${post.id}`, "/nothing-here"])
-        await inspect(page, path);
+      const open = ["/", "/sign-up", `/u/${ana.username}`, `/p/${post.id}`, "/nothing-here"];
+      const around = ["/explore", "/search", "/tags/harbour", `/u/${ana.username}/followers`];
+      for (const path of [...open, ...around, "/about", "/contact", "/privacy"]) await inspect(page, path);
     });
 
     test("every page of a member is too", async ({ page, context }) => {
       await signIn(context, ana);
-      for (const path of ["/", "/compose", "/settings", `/u/${ana.username}`, `/p/${post.id}`])
-        await inspect(page, path);
+      const own = ["/", "/compose", `/u/${ana.username}`, `/p/${post.id}`, "/notifications", "/requests", "/saved"];
+      const settings = ["", "/profile", "/privacy", "/notifications", "/account", "/blocked", "/muted"];
+      for (const path of [...own, ...settings.map((section) => `/settings${section}`)]) await inspect(page, path);
     });
   });
 }

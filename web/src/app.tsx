@@ -10,14 +10,26 @@ import { NotFound } from "./shell/not-found.tsx";
 import { newPlace } from "./shell/places.ts";
 import { Shell } from "./shell/shell.tsx";
 
+const about = lazyPage(async () => (await import("./about/about-page.tsx")).AboutPage);
 const compose = lazyPage(async () => (await import("./compose/compose-page.tsx")).ComposePage);
+const contact = lazyPage(async () => (await import("./about/contact-page.tsx")).ContactPage);
+const explore = lazyPage(async () => (await import("./search/explore-page.tsx")).ExplorePage);
+const followers = lazyPage(async () => (await import("./people/people-page.tsx")).FollowersPage);
+const following = lazyPage(async () => (await import("./people/people-page.tsx")).FollowingPage);
+const likes = lazyPage(async () => (await import("./likes/likes-page.tsx")).LikesPage);
+const notifications = lazyPage(async () => (await import("./notifications/notifications-page.tsx")).NotificationsPage);
 const post = lazyPage(async () => (await import("./posts/post-page.tsx")).PostPage);
+const privacy = lazyPage(async () => (await import("./about/privacy-page.tsx")).PrivacyPage);
 const profile = lazyPage(async () => (await import("./profile/profile-page.tsx")).ProfilePage);
+const requests = lazyPage(async () => (await import("./requests/requests-page.tsx")).RequestsPage);
+const saved = lazyPage(async () => (await import("./saves/saved-page.tsx")).SavedPage);
+const search = lazyPage(async () => (await import("./search/search-page.tsx")).SearchPage);
 const settings = lazyPage(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
+const tag = lazyPage(async () => (await import("./search/tag-page.tsx")).TagPage);
 
 /** Fetches the code of the pages one is likely to go to next. */
 export function preloadPages(): void {
-  for (const page of [post, profile, compose, settings]) page.preload();
+  for (const page of [post, profile, explore, search, notifications, compose, settings]) page.preload();
 }
 
 /** The whole app. Needs a `QueryClientProvider` around it. */
@@ -46,14 +58,22 @@ function Pages() {
           <Route path="/sign-up">
             <AuthPage form="sign-up" />
           </Route>
-          <Route path="/compose">
-            <Own page={compose} />
-          </Route>
-          <Route path="/settings">
-            <Own page={settings} />
-          </Route>
-          <Route path="/p/:id" component={PostRoute} />
-          <Route path="/u/:username" component={ProfileRoute} />
+          {open("/explore", explore)}
+          {open("/search", search)}
+          {open("/tags/:tag", tag)}
+          {open("/p/:id", post)}
+          {own("/p/:id/likes", likes)}
+          {open("/u/:username", profile)}
+          {open("/u/:username/followers", followers)}
+          {open("/u/:username/following", following)}
+          {own("/compose", compose)}
+          {own("/notifications", notifications)}
+          {own("/requests", requests)}
+          {own("/saved", saved)}
+          {own("/settings/:section?", settings)}
+          {open("/about", about)}
+          {open("/contact", contact)}
+          {open("/privacy", privacy)}
           <Route>
             <NotFound />
           </Route>
@@ -63,21 +83,30 @@ function Pages() {
   );
 }
 
-function Own({ page }: { readonly page: LazyPage<object> }) {
-  const Page = useLazyPage(page);
+/** A page for everybody; the address's parameters are its props. */
+function open<Params extends object>(path: string, page: LazyPage<Params>) {
+  return <Route path={path}>{(params) => <Page page={page} params={params as Params} />}</Route>;
+}
+
+/** A page for those who are signed in. */
+function own<Params extends object>(path: string, page: LazyPage<Params>) {
   return (
-    <RequireSession>
-      <Page />
-    </RequireSession>
+    <Route path={path}>
+      {(params) => (
+        <RequireSession>
+          <Page page={page} params={params as Params} />
+        </RequireSession>
+      )}
+    </Route>
   );
 }
 
-function PostRoute({ params: { id } }: { readonly params: { readonly id: string } }) {
-  const Page = useLazyPage(post);
-  return <Page id={id} />;
+interface PageProps<Params extends object> {
+  readonly page: LazyPage<Params>;
+  readonly params: Params;
 }
 
-function ProfileRoute({ params: { username } }: { readonly params: { readonly username: string } }) {
-  const Page = useLazyPage(profile);
-  return <Page username={username} />;
+function Page<Params extends object>({ page, params }: PageProps<Params>) {
+  const Component = useLazyPage(page);
+  return <Component {...params} />;
 }

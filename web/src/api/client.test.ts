@@ -120,3 +120,29 @@ describe("the CSRF token", () => {
     expect(requests[0]?.headers.get("x-csrf-token")).toBe("csrf-2");
   });
 });
+
+describe("the trace", () => {
+  const HEADER = /^00-([0-9a-f]{32})-([0-9a-f]{16})-01$/;
+  const partsOf = (headers: Headers) => HEADER.exec(headers.get("traceparent") ?? "")?.slice(1) ?? [];
+
+  test("is new with every request", async () => {
+    const requests = serve({ "GET /posts/{id}": () => ({ body: {} }) });
+    await call("GET /posts/{id}", { params: { id: "1" } });
+    await call("GET /posts/{id}", { params: { id: "1" } });
+    const traces = requests.map(({ headers }) => partsOf(headers)[0]);
+    expect(traces.every(Boolean)).toBe(true);
+    expect(new Set(traces).size).toBe(2);
+  });
+
+  test("goes on over a second try, which is a span of its own; the refresh has its own trace", async () => {
+    signedIn();
+    const { requests, open } = expired();
+    open();
+    await call("GET /users/me");
+    const [first = [], refresh = [], second = []] = requests.map(({ headers }) => partsOf(headers));
+    expect(second[0]).toBe(first[0]);
+    expect(second[1]).not.toBe(first[1]);
+    expect(refresh[0]).toBeTruthy();
+    expect(refresh[0]).not.toBe(first[0]);
+  });
+});

@@ -1,3 +1,4 @@
+import type { MAX_COMMENT as MaxComment } from "../../../shared/comments.ts";
 import type { contentTypes, MAX_UPLOAD_BYTES as MaxUploadBytes } from "../../../shared/media.ts";
 import type {
   MAX_ALT_TEXT as MaxAltText,
@@ -13,6 +14,7 @@ import type { API_BASE as ApiBase } from "../../../shared/routes.ts";
  */
 export const API_BASE: typeof ApiBase = "/api/v1";
 export const MAX_CAPTION: typeof MaxCaption = 2200;
+export const MAX_COMMENT: typeof MaxComment = 2200;
 export const MAX_ALT_TEXT: typeof MaxAltText = 1000;
 export const MAX_PICTURES: typeof MaxPictures = 10;
 export const MAX_UPLOAD_BYTES: typeof MaxUploadBytes = 15_728_640;

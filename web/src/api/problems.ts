@@ -14,6 +14,11 @@ export function sentenceOf(error: Error): string {
     : "Photostack can't be reached. Check your connection and try again.";
 }
 
+/** The trace of a request that failed by no fault of the person's, where one is known: under it the server's logs tell why. */
+export function referenceOf(error: Error): string | undefined {
+  return error instanceof ApiProblem && error.problem.status >= 500 ? error.problem.trace_id || undefined : undefined;
+}
+
 /** Fields of a form that conflicts are about, which carry no `errors`. */
 const CONFLICTS: Partial<Record<ProblemCode, string>> = { username_taken: "username", email_taken: "email" };
 

@@ -2,6 +2,7 @@ import { ApiProblem, createClient } from "../../../shared/client.ts";
 import { API_BASE } from "./contract.ts";
 import { csrfToken } from "./csrf.ts";
 import { accessMark, endSession, noteAccess } from "./session.ts";
+import { newTraceId, traceparent } from "./trace.ts";
 
 /** Its own client: a refresh that is refused must not be refreshed. */
 const call = createClient(API_BASE, (url, init) => fetch(url, init));
@@ -26,7 +27,8 @@ async function renew(): Promise<boolean> {
   const token = csrfToken();
   if (token) {
     try {
-      const { expires_in } = await call("POST /auth/refresh", { headers: { "x-csrf-token": token } });
+      const headers = { "x-csrf-token": token, ...traceparent(newTraceId()) };
+      const { expires_in } = await call("POST /auth/refresh", { headers });
       noteAccess(expires_in);
       return true;
     } catch (error) {

@@ -105,7 +105,7 @@ test("signing out leads to the front page", async () => {
     "GET /users/me": () => ({ body: me }),
     "POST /auth/logout": () => ({ body: { message: "" } }),
   });
-  renderApp("/settings");
+  renderApp("/settings/account");
   await userEvent.click(await screen.findByRole("button", { name: "Sign out" }));
   expect(await screen.findByRole("form", { name: "Sign in" })).toBeTruthy();
   expect(location.href).toBe("https://photostack.test/");
@@ -115,7 +115,7 @@ test("signing out leads to the front page", async () => {
 test("signing out in another tab signs this one out", async () => {
   signedIn();
   serve({ "GET /users/me": () => ({ body: me }) });
-  renderApp("/settings");
+  renderApp("/settings/account");
   await screen.findByRole("button", { name: "Sign out" });
   const otherTab = new BroadcastChannel("photostack.session");
   otherTab.postMessage("out");

@@ -1,5 +1,6 @@
-import { Redirect, useSearch } from "wouter";
+import { Link, Redirect, useSearch } from "wouter";
 import { useSession } from "../api/session.ts";
+import { SiteFooter } from "../shell/site-footer.tsx";
 import { useTitle } from "../shell/title.ts";
 import contactSheet from "./contact-sheet.svg?no-inline";
 import { returnPath } from "./return-path.ts";
@@ -27,9 +28,10 @@ export function AuthPage({ form }: { readonly form: "sign-in" | "sign-up" }) {
             : "A name, an address, a password. Then your first picture."}
         </p>
         {form === "sign-in" ? <SignInForm /> : <SignUpForm />}
-        <footer className="auth-foot label">
-          <a href="/docs/">API</a>
-        </footer>
+        <p className="auth-other">
+          Only looking? <Link href="/explore">Explore without an account</Link>
+        </p>
+        <SiteFooter />
       </div>
     </div>
   );

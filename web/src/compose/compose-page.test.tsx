@@ -1,40 +1,10 @@
 import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
+import { FakeXhr, fileOf as file } from "../testing/fake-upload.ts";
 import { renderApp } from "../testing/render-app.tsx";
 import { ana, me, postOf } from "../testing/samples.ts";
 import { problem, serve, signedIn } from "../testing/server.ts";
-
-class FakeXhr {
-  static sent: FakeXhr[] = [];
-  status = 0;
-  url = "";
-  form = new FormData();
-  upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
-  onload?: () => void;
-  onerror?: () => void;
-  onabort?: () => void;
-  open(_: string, url: string) {
-    this.url = url;
-  }
-  send(form: FormData) {
-    this.form = form;
-    FakeXhr.sent.push(this);
-  }
-  abort() {
-    this.onabort?.();
-  }
-  answer(status: number) {
-    this.status = status;
-    act(() => this.onload?.());
-  }
-}
-
-const file = (name: string, type = "image/jpeg", size = 10) => {
-  const made = new File(["x"], name, { type });
-  Object.defineProperty(made, "size", { value: size });
-  return made;
-};
 
 let uploads = 0;
 const verdicts = new Map<string, object>();
@@ -62,8 +32,7 @@ function serveUploads() {
 
 beforeEach(() => {
   signedIn();
-  FakeXhr.sent = [];
-  vi.stubGlobal("XMLHttpRequest", FakeXhr);
+  FakeXhr.install();
 });
 
 async function open() {

@@ -1,4 +1,5 @@
-import { CONTENT_TYPES, type ContentType, MAX_PICTURES, MAX_UPLOAD_BYTES } from "../api/contract.ts";
+import { MAX_PICTURES } from "../api/contract.ts";
+import { refusalOf } from "../uploads/accepted.ts";
 
 /** How far a picture is on its way to the storage. What becomes of it there, the server tells. */
 export type Sending =
@@ -67,18 +68,6 @@ export function choose(files: readonly File[], room: number): { pictures: Pictur
     refusals.push(`${name} was left out: a post holds at most ${MAX_PICTURES} pictures.`);
   }
   return { pictures: fitting.slice(0, room).map(pictureOf), refusals };
-}
-
-function refusalOf({ name, type, size }: File): string | undefined {
-  if (!isContentType(type)) return `${name} is not a JPEG, PNG, WebP or AVIF picture.`;
-  if (size > MAX_UPLOAD_BYTES) return `${name} is larger than ${MAX_UPLOAD_BYTES / 1024 ** 2} MiB.`;
-  if (size === 0) return `${name} is empty.`;
-  return undefined;
-}
-
-/** Whether the API takes files of this type. */
-export function isContentType(type: string): type is ContentType {
-  return (CONTENT_TYPES as readonly string[]).includes(type);
 }
 
 function pictureOf(file: File): Picture {

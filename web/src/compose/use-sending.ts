@@ -1,8 +1,6 @@
 import { type Dispatch, useEffect, useRef } from "react";
-import { ApiProblem } from "../../../shared/client.ts";
-import { call } from "../api/client.ts";
-import { type Draft, type DraftChange, isContentType, type Picture, type Sending } from "./draft.ts";
-import { sendFile } from "./send-file.ts";
+import { uploadFailure, uploadPicture } from "../uploads/upload-picture.ts";
+import type { Draft, DraftChange, Picture, Sending } from "./draft.ts";
 
 const AT_ONCE = 3;
 
@@ -36,21 +34,11 @@ export function useSending(draft: Draft, change: Dispatch<DraftChange>): void {
 }
 
 async function send({ file }: Picture, signal: AbortSignal, report: (sending: Sending) => void): Promise<void> {
-  if (!isContentType(file.type)) return;
   report({ step: "sending", progress: 0 });
   try {
-    const body = { purpose: "post", content_type: file.type, size: file.size } as const;
-    const ticket = await call("POST /uploads", { body, signal });
-    await sendFile(ticket, file, { signal, onProgress: (progress) => report({ step: "sending", progress }) });
-    report({ step: "sent", uploadId: ticket.upload_id });
+    const onProgress = (progress: number) => report({ step: "sending", progress });
+    report({ step: "sent", uploadId: await uploadPicture(file, "post", { signal, onProgress }) });
   } catch (error) {
-    report({ step: "failed", message: messageOf(error) });
+    report({ step: "failed", message: uploadFailure(error) });
   }
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof ApiProblem && error.retryAfter) {
-    return `${error.problem.detail} Try again in ${error.retryAfter} seconds.`;
-  }
-  return error instanceof Error ? error.message : String(error);
 }

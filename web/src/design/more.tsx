@@ -5,22 +5,24 @@ interface MoreProps {
   readonly label: string;
   readonly pending: boolean;
   readonly error: Error | null;
+  /** Fetches only when pressed. */
+  readonly byHand?: boolean;
   readonly onMore: () => void;
 }
 
 /** The end of a list that goes on: fetches as it comes near, and can be pressed as well. */
-export function More({ label, pending, error, onMore }: MoreProps) {
+export function More({ label, pending, error, byHand = false, onMore }: MoreProps) {
   const button = useRef<HTMLButtonElement>(null);
   const failed = error !== null;
   // Observes anew after each page: one may add too little to move the end out of sight.
   useEffect(() => {
-    if (!button.current || pending || failed || !("IntersectionObserver" in window)) return;
+    if (!button.current || byHand || pending || failed || !("IntersectionObserver" in window)) return;
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore(), {
       rootMargin: "1200px",
     });
     observer.observe(button.current);
     return () => observer.disconnect();
-  }, [pending, failed, onMore]);
+  }, [byHand, pending, failed, onMore]);
   return (
     <div className="more">
       <ProblemNotice error={error} />

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
-import { fieldErrors, sentenceOf, useWait } from "../api/problems.ts";
+import { fieldErrors, referenceOf, sentenceOf, useWait } from "../api/problems.ts";
+import { Reference } from "./reference.tsx";
 
 /** Says what went wrong, and how long to wait where that is known. Errors that fields show themselves are left to them. */
 export function ProblemNotice({ error, children }: { readonly error: Error | null; readonly children?: ReactNode }) {
   const wait = useWait(error);
   if (!error || Object.keys(fieldErrors(error)).length > 0) return null;
+  const traceId = referenceOf(error);
   return (
     <div className="problem" role="alert">
       <p>{sentenceOf(error)}</p>
@@ -13,6 +15,7 @@ export function ProblemNotice({ error, children }: { readonly error: Error | nul
           Please wait {wait} {wait === 1 ? "second" : "seconds"}.
         </p>
       )}
+      {traceId && <Reference traceId={traceId} />}
       {children}
     </div>
   );

@@ -1,7 +1,5 @@
 import { Link } from "wouter";
-import { More } from "../design/more.tsx";
-import { PostCard } from "../posts/post-card.tsx";
-import { LoadFailure } from "../shell/load-failure.tsx";
+import { PostList } from "../posts/post-list.tsx";
 import { useTitle } from "../shell/title.ts";
 import { NewPosts } from "./new-posts.tsx";
 import { useFeed } from "./queries.ts";
@@ -13,60 +11,20 @@ const today = new Intl.DateTimeFormat("en", { weekday: "long", day: "numeric", m
 export function FeedPage() {
   useTitle("Feed");
   const feed = useFeed();
-  const posts = feed.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <header className="page-head">
         <p className="label">{today.format(new Date())}</p>
         <h1>Feed</h1>
       </header>
-      <NewPosts newest={posts[0]?.id} />
-      {feed.isPending && <FeedSkeleton />}
-      {feed.isLoadingError && <LoadFailure query={feed} what="feed" />}
-      {feed.isSuccess && posts.length === 0 && !feed.hasNextPage && <EmptyFeed />}
-      <section className="feed" aria-label="Posts" aria-busy={feed.isFetching}>
-        {posts.map((post, index) => (
-          <PostCard key={post.id} post={post} first={index === 0} />
-        ))}
-      </section>
-      {feed.hasNextPage && (
-        <More
-          label="Show more posts"
-          pending={feed.isFetchingNextPage}
-          error={feed.isFetchNextPageError ? feed.error : null}
-          onMore={feed.fetchNextPage}
-        />
-      )}
-      {posts.length > 0 && !feed.hasNextPage && <p className="feed-end label">You have seen everything</p>}
+      <NewPosts newest={feed.data?.pages.find((page) => page.items.length > 0)?.items[0]?.id} />
+      <PostList query={feed} what="feed" end="You have seen everything">
+        <h2>The wall is bare</h2>
+        <p>Pictures of the people you follow will hang here, and so will yours.</p>
+        <Link href="/compose" className="button">
+          Post your first picture
+        </Link>
+      </PostList>
     </>
-  );
-}
-
-function EmptyFeed() {
-  return (
-    <div className="empty">
-      <h2>The wall is bare</h2>
-      <p>Pictures of the people you follow will hang here, and so will yours.</p>
-      <Link href="/compose" className="button">
-        Post your first picture
-      </Link>
-    </div>
-  );
-}
-
-/** As tall as what comes in its place, so that nothing jumps. */
-function FeedSkeleton() {
-  return (
-    <div className="feed" role="status" aria-label="Loading posts">
-      {[0, 1].map((place) => (
-        <div key={place} className="post-card">
-          <div className="skeleton post-skeleton" />
-          <div className="post-note">
-            <div className="skeleton line" />
-            <div className="skeleton line short" />
-          </div>
-        </div>
-      ))}
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { call } from "../api/client.ts";
+import { paged } from "../api/paged.ts";
 import { postLists } from "../posts/queries.ts";
 
 const MINUTE = 60_000;
@@ -8,11 +9,7 @@ const MINUTE = 60_000;
 /** The feed, page by page. It changes only when asked to, so that nothing moves under the reader. */
 export function useFeed() {
   return useInfiniteQuery({
-    queryKey: postLists.feed,
-    queryFn: ({ pageParam, signal }) =>
-      call("GET /feed", { query: { limit: 10, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.next_cursor,
+    ...paged(postLists.feed, (start, signal) => call("GET /feed", { query: { limit: 10, ...start }, signal })),
     // The pictures' addresses work for an hour at least.
     staleTime: 45 * MINUTE,
     refetchOnWindowFocus: false,

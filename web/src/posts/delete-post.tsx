@@ -20,7 +20,7 @@ export function DeletePost({ post }: { readonly post: Post }) {
     });
   return (
     <>
-      <button type="button" className="button alarm post-delete" onClick={() => setAsking(true)}>
+      <button type="button" className="button alarm" onClick={() => setAsking(true)}>
         Delete post
       </button>
       {asking && (

@@ -1,9 +1,10 @@
-import { Link } from "wouter";
 import type { Post } from "../../../shared/posts.ts";
-import { When } from "../design/when.tsx";
+import { LikeByTapping } from "../likes/like-by-tapping.tsx";
 import { Carousel } from "../media/carousel.tsx";
-import { Byline } from "./byline.tsx";
+import { Byline } from "../people/byline.tsx";
 import { Caption } from "./caption.tsx";
+import { PostActions } from "./post-actions.tsx";
+import { Posted } from "./posted.tsx";
 import "./post-card.css";
 
 /** The picture takes what the caption's column leaves. */
@@ -14,15 +15,14 @@ export function PostCard({ post, first }: { readonly post: Post; readonly first:
   const { author } = post;
   return (
     <article className="post-card" aria-label={`Post by ${author.display_name || author.username}`}>
-      <Carousel media={post.media} sizes={SIZES} fallbackAlt={`Photograph by ${author.username}`} first={first} />
+      <LikeByTapping post={post}>
+        <Carousel media={post.media} sizes={SIZES} fallbackAlt={`Photograph by ${author.username}`} first={first} />
+      </LikeByTapping>
       <div className="post-note">
-        <Byline author={author} />
-        {post.caption && <Caption text={post.caption} />}
-        <p className="label">
-          <Link href={`/p/${post.id}`}>
-            <When iso={post.created_at} />
-          </Link>
-        </p>
+        <PostActions post={post} />
+        <Byline person={author} />
+        {post.caption && <Caption text={post.caption} entities={post.entities} />}
+        <Posted post={post} linked />
       </div>
     </article>
   );

@@ -72,3 +72,53 @@ test("a post that is gone is a 404", async () => {
   renderApp("/p/1");
   expect(await screen.findByText("Error 404")).toBeTruthy();
 });
+
+test("its author can change what it says, in place; a refusal keeps what was typed", async () => {
+  signedIn();
+  const post = postOf("1", { author: ana, media: [mediaOf("a"), mediaOf("b", { alt_text: "" })] });
+  let refuse = true;
+  const requests = serve({
+    ...account,
+    "GET /posts/{id}": () => ({ body: post }),
+    "PATCH /posts/{id}": ({ body }) =>
+      refuse
+        ? problem(422, "invalid_request", "caption: No.", { errors: [{ path: "caption", message: "Not like that." }] })
+        : {
+            body: {
+              ...post,
+              caption: body.caption,
+              media: [mediaOf("a"), mediaOf("b", { alt_text: "A boat" })],
+              edited_at: post.created_at,
+            },
+          },
+  });
+  renderApp("/p/1");
+  await userEvent.click(await screen.findByRole("button", { name: "Edit" }));
+  const caption = screen.getByLabelText<HTMLTextAreaElement>("Caption");
+  expect(document.activeElement).toBe(caption);
+  await userEvent.clear(caption);
+  await userEvent.type(caption, "Better");
+  await userEvent.type(screen.getByLabelText("Alt text 2"), "A boat");
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Not like that.")).toBeTruthy();
+  expect(caption.value).toBe("Better");
+  refuse = false;
+  await userEvent.click(screen.getByRole("button", { name: "Save" }));
+  expect(await screen.findByText("Post saved")).toBeTruthy();
+  expect(screen.queryByRole("form", { name: "Edit post" })).toBeNull();
+  expect(screen.getByText("Better")).toBeTruthy();
+  expect(screen.getByText(/Edited/)).toBeTruthy();
+  expect(screen.getByRole("img", { name: "A boat" })).toBeTruthy();
+  expect(requests.at(-1)?.body).toEqual({ caption: "Better", alt_texts: ["Alt of a", "A boat"] });
+  await expect.poll(() => document.activeElement).toBe(screen.getByRole("button", { name: "Edit" }));
+});
+
+test("Escape leaves the editing without a change", async () => {
+  signedIn();
+  const requests = serve({ ...account, "GET /posts/{id}": () => ({ body: postOf("1", { author: ana }) }) });
+  renderApp("/p/1");
+  await userEvent.click(await screen.findByRole("button", { name: "Edit" }));
+  await userEvent.keyboard("Other{Escape}");
+  expect(screen.getByText("Caption of 1")).toBeTruthy();
+  expect(requests.some(({ endpoint }) => endpoint.startsWith("PATCH"))).toBe(false);
+});

@@ -1,25 +1,23 @@
-import {
-  type InfiniteData,
-  type QueryClient,
-  queryOptions,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import type { Output } from "../../../shared/client.ts";
 import type { Post } from "../../../shared/posts.ts";
 import { call } from "../api/client.ts";
+import { cachedPost, changePost } from "./cached-posts.ts";
 
-type Page = Output<"GET /users/{username}/posts">;
+/** Keys of lists that hold posts and nothing else. */
+export const postLists = {
+  feed: ["feed"],
+  saved: ["saved"],
+  ofUser: (username: string) => ["user-posts", username],
+} as const;
 
-/** Keys of every list that holds posts. */
-export const postLists = { feed: ["feed"], ofUser: (username: string) => ["user-posts", username] } as const;
-
-const postQuery = (id: string) =>
+const postQuery = (id: string, client: QueryClient) =>
   queryOptions({
     queryKey: ["post", id],
     queryFn: ({ signal }) => call("GET /posts/{id}", { params: { id }, signal }),
+    // Shown at once when it comes from a list, and read anew.
+    initialData: () => cachedPost(client, id),
+    initialDataUpdatedAt: 0,
     refetchInterval: ({ state: { data, dataUpdateCount } }) =>
       data?.status === "processing" ? (dataUpdateCount < 10 ? 1000 : 4000) : false,
   });
@@ -27,7 +25,7 @@ const postQuery = (id: string) =>
 /** One post; asks again while its pictures are being processed. */
 export function usePost(id: string) {
   const client = useQueryClient();
-  const query = useQuery(postQuery(id));
+  const query = useQuery(postQuery(id, client));
   const status = query.data?.status;
   const before = useRef(status);
   useEffect(() => {
@@ -44,9 +42,18 @@ export function useCreatePost() {
     mutationFn: ({ key, ...body }: { key: string; upload_ids: string[]; caption: string; alt_texts: string[] }) =>
       call("POST /posts", { body, headers: { "idempotency-key": key } }),
     onSuccess: (post) => {
-      client.setQueryData(postQuery(post.id).queryKey, post);
+      client.setQueryData(postQuery(post.id, client).queryKey, post);
       if (post.status === "published") forgetPostLists(client);
     },
+  });
+}
+
+/** Changes what a post of one's own says. */
+export function useUpdatePost(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { caption: string; alt_texts: string[] }) => call("PATCH /posts/{id}", { params: { id }, body }),
+    onSuccess: (post) => changePost(client, id, () => post),
   });
 }
 
@@ -56,24 +63,14 @@ export function useDeletePost() {
   return useMutation({
     mutationFn: (post: Post) => call("DELETE /posts/{id}", { params: { id: post.id } }),
     onSuccess: (_, post) => {
-      for (const queryKey of [postLists.feed, postLists.ofUser(post.author.username)]) {
-        client.setQueryData<InfiniteData<Page>>(queryKey, (list) => list && without(list, post.id));
-      }
-      client.removeQueries({ queryKey: postQuery(post.id).queryKey });
+      changePost(client, post.id, () => undefined);
       forgetPostLists(client);
     },
   });
 }
 
-function without(list: InfiniteData<Page>, id: string): InfiniteData<Page> {
-  return {
-    ...list,
-    pages: list.pages.map((page) => ({ ...page, items: page.items.filter((post) => post.id !== id) })),
-  };
-}
-
 /** Lists and counts are made from the table's stream, a moment later: they are read again when next looked at. */
-function forgetPostLists(client: QueryClient): void {
+export function forgetPostLists(client: QueryClient): void {
   for (const name of ["feed", "user-posts", "profile", "me"]) {
     void client.invalidateQueries({ queryKey: [name], refetchType: "none" });
   }

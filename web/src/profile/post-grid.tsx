@@ -1,44 +1,35 @@
+import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { Post } from "../../../shared/posts.ts";
 import { Icon } from "../design/icons.tsx";
-import { More } from "../design/more.tsx";
 import { Picture } from "../media/picture.tsx";
-import { LoadFailure } from "../shell/load-failure.tsx";
-import { useUserPosts } from "./queries.ts";
+import { PagedList, type PagedQuery } from "../shell/paged-list.tsx";
+import "./post-grid.css";
 
-/** Shown while the posts are on their way. */
-const PLACES = [1, 2, 3, 4, 5, 6];
+/** How many squares stand in a row, whatever the screen. */
+export const GRID_COLUMNS = 3;
 
-/** Somebody's posts as a sheet of squares. */
-export function PostGrid({ username }: { readonly username: string }) {
-  const posts = useUserPosts(username);
-  if (posts.isLoadingError) return <LoadFailure query={posts} what="list" />;
-  const shown = posts.data?.pages.flatMap((page) => page.items) ?? [];
-  if (posts.isSuccess && shown.length === 0 && !posts.hasNextPage) {
-    return (
-      <div className="empty">
-        <h2>No prints yet</h2>
-        <p>What @{username} posts will appear here.</p>
-      </div>
-    );
-  }
+interface PostGridProps {
+  readonly query: PagedQuery<Post>;
+  readonly label: string;
+  /** Shown when there are none. */
+  readonly empty: ReactNode;
+}
+
+/** Posts as a sheet of squares. */
+export function PostGrid({ query, label, empty }: PostGridProps) {
   return (
-    <>
-      <ul className="grid" aria-label={`Posts by ${username}`} aria-busy={posts.isPending}>
-        {posts.isPending && PLACES.map((place) => <li key={place} className="skeleton" />)}
-        {shown.map((post) => (
-          <Cell key={post.id} post={post} />
-        ))}
-      </ul>
-      {posts.hasNextPage && (
-        <More
-          label="Show more posts"
-          pending={posts.isFetchingNextPage}
-          error={posts.isFetchNextPageError ? posts.error : null}
-          onMore={posts.fetchNextPage}
-        />
-      )}
-    </>
+    <PagedList
+      query={query}
+      className="grid"
+      label={label}
+      more="Show more posts"
+      empty={empty}
+      skeleton={<div className="skeleton" />}
+      places={4 * GRID_COLUMNS}
+    >
+      {(post) => <Cell key={post.id} post={post} />}
+    </PagedList>
   );
 }
 
@@ -59,7 +50,7 @@ function Cell({ post }: { readonly post: Post }) {
         {post.media.length > 1 && (
           <span className="grid-several">
             <Icon name="several" />
-            <span className="visually-hidden">{post.media.length} pictures</span>
+            <span className="visually-hidden">, {post.media.length} pictures</span>
           </span>
         )}
       </Link>

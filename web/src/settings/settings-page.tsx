@@ -1,50 +1,135 @@
-import { useSignOut } from "../auth/queries.ts";
-import { ProblemNotice } from "../design/problem-notice.tsx";
+import type { ComponentType } from "react";
+import { Link } from "wouter";
+import type { Me } from "../../../shared/users.ts";
+import { Icon } from "../design/icons.tsx";
 import { useMe } from "../profile/queries.ts";
 import { LoadFailure } from "../shell/load-failure.tsx";
+import { NotFound } from "../shell/not-found.tsx";
+import { SiteFooter } from "../shell/site-footer.tsx";
 import { useTitle } from "../shell/title.ts";
-import { ProfileForm } from "./profile-form.tsx";
+import { AccountSection } from "./account-section.tsx";
+import { NotificationsSection } from "./notifications-section.tsx";
+import { PrivacySection } from "./privacy-section.tsx";
+import { ProfileSection } from "./profile-section.tsx";
+import { BlockedSection, MutedSection } from "./restricted-people.tsx";
 import "./settings.css";
 
-/** One's own account. */
-export function SettingsPage() {
-  useTitle("Settings");
-  const me = useMe();
+interface Section {
+  readonly title: string;
+  /** What the list says it is for. */
+  readonly hint?: string;
+  /** The section it is a part of; those with none are in the list. */
+  readonly within?: string;
+  readonly Body: ComponentType<{ readonly me: Me }>;
+}
+
+const SECTIONS: Readonly<Record<string, Section>> = {
+  profile: { title: "Profile", hint: "Name, picture, bio, website", Body: ProfileSection },
+  privacy: { title: "Privacy", hint: "Private account, blocked and muted people", Body: PrivacySection },
+  notifications: { title: "Notifications", hint: "What you are told about", Body: NotificationsSection },
+  account: { title: "Account", hint: "Email, signing out", Body: AccountSection },
+  blocked: { title: "Blocked people", within: "privacy", Body: BlockedSection },
+  muted: { title: "Muted people", within: "privacy", Body: MutedSection },
+};
+
+/** What the settings show beside their list when no section is asked for and there is room. */
+const FIRST = "profile";
+
+/** One's own account, section by section. On a phone the list and a section are pages of their own. */
+export function SettingsPage({ section: name }: { readonly section?: string }) {
+  const section = SECTIONS[name ?? FIRST];
+  if (!section) return <NotFound />;
+  const above = section.within ? SECTIONS[section.within] : undefined;
   return (
-    <>
-      <header className="page-head">
-        <p className="label">{me.data ? `@${me.data.username} · ${me.data.email}` : "Your account"}</p>
-        <h1>Settings</h1>
-      </header>
-      <div className="settings">
-        <section aria-labelledby="settings-profile">
-          <h2 id="settings-profile">Profile</h2>
-          {me.data && <ProfileForm key={me.data.id} me={me.data} />}
-          {me.isLoadingError && <LoadFailure query={me} what="account" />}
-        </section>
-        <section aria-labelledby="settings-session">
-          <h2 id="settings-session">This device</h2>
-          <SignOut />
-        </section>
-        <section aria-labelledby="settings-api">
-          <h2 id="settings-api">For programs</h2>
-          <p>
-            Everything here can be done by programs too: <a href="/docs/">read the API documentation</a>.
-          </p>
-        </section>
-      </div>
-    </>
+    <div className={name ? "settings" : "settings at-list"}>
+      <Head title={name ? section.title : "Settings"} {...(name ? { back: above ? section.within : "" } : {})} />
+      <List current={section.within ?? name ?? FIRST} exact={!section.within && name !== undefined} />
+      <section className="settings-section" aria-label={section.title}>
+        {!name && <h2>{section.title}</h2>}
+        <Body section={section} />
+      </section>
+      <SiteFooter />
+    </div>
   );
 }
 
-function SignOut() {
-  const { mutate, isPending, error } = useSignOut();
+/** @param back the section above; "" for the list itself; left out on the list */
+function Head({ title, back }: { readonly title: string; readonly back?: string | undefined }) {
+  useTitle(title === "Settings" ? title : `${title} · Settings`);
+  const { data: me } = useMe();
   return (
-    <>
-      <ProblemNotice error={error} />
-      <button type="button" className="button quiet" disabled={isPending} onClick={() => mutate()}>
-        {isPending ? "Signing out…" : "Sign out"}
-      </button>
-    </>
+    <header className="page-head">
+      <p className="label">
+        {back === undefined ? (
+          me ? (
+            `@${me.username}`
+          ) : (
+            "Your account"
+          )
+        ) : (
+          <Link href={back ? `/settings/${back}` : "/settings"} className="settings-back">
+            <Icon name="previous" />
+            {(back && SECTIONS[back]?.title) || "Settings"}
+          </Link>
+        )}
+      </p>
+      <h1>{title}</h1>
+    </header>
+  );
+}
+
+function List({ current, exact }: { readonly current: string; readonly exact: boolean }) {
+  return (
+    <nav className="settings-list" aria-label="Settings">
+      <ul>
+        {Object.entries(SECTIONS).map(
+          ([name, { title, hint, within }]) =>
+            !within && (
+              <ListItem
+                key={name}
+                href={`/settings/${name}`}
+                title={title}
+                hint={hint}
+                current={name === current ? (exact ? "page" : "true") : undefined}
+              />
+            ),
+        )}
+        <ListItem href="/saved" title="Saved posts" hint="Only you can see them" />
+      </ul>
+    </nav>
+  );
+}
+
+interface ListItemProps {
+  readonly href: string;
+  readonly title: string;
+  readonly hint?: string | undefined;
+  readonly current?: "page" | "true" | undefined;
+}
+
+function ListItem({ href, title, hint, current }: ListItemProps) {
+  return (
+    <li>
+      <Link href={href} aria-current={current}>
+        <span>
+          <span className="settings-title">{title}</span>
+          <span className="field-hint">{hint}</span>
+        </span>
+        <Icon name="next" />
+      </Link>
+    </li>
+  );
+}
+
+function Body({ section: { Body } }: { readonly section: Section }) {
+  const me = useMe();
+  if (me.data) return <Body me={me.data} />;
+  if (me.isLoadingError) return <LoadFailure query={me} what="account" />;
+  return (
+    <div className="settings-skeleton" role="status" aria-label="Loading your account">
+      <div className="skeleton" />
+      <div className="skeleton" />
+      <div className="skeleton" />
+    </div>
   );
 }

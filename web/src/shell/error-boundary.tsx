@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { ErrorPage } from "./error-page.tsx";
 
 interface ErrorBoundaryProps {
   readonly children: ReactNode;
@@ -15,13 +16,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
   override render() {
     if (this.state.error === undefined) return this.props.children;
     return (
-      <div className="empty" role="alert">
-        <h1>This page broke</h1>
+      <ErrorPage label="Error" heading="This page broke" title="Broken">
         <p>Something went wrong while it was drawn. Nothing you have posted is affected.</p>
         <button type="button" className="button" onClick={this.retry}>
           Try again
         </button>
-      </div>
+      </ErrorPage>
     );
   }
 

@@ -2,21 +2,39 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { isProblem } from "../api/problems.ts";
 import { ProblemNotice } from "../design/problem-notice.tsx";
 import { NotFound } from "./not-found.tsx";
+import { useTitle } from "./title.ts";
 
 interface LoadFailureProps {
   readonly query: Pick<UseQueryResult, "error" | "refetch">;
   readonly what: string;
+  /** It is all there is on the page, so it is the page's heading as well. */
+  readonly page?: boolean;
 }
 
 /** In place of what could not be loaded. */
-export function LoadFailure({ query: { error, refetch }, what }: LoadFailureProps) {
+export function LoadFailure({ query: { error, refetch }, what, page = false }: LoadFailureProps) {
   // An address that can't be a thing's address leads as little to it as one that is free.
-  if (isProblem(error, "not_found") || isProblem(error, "invalid_request")) return <NotFound what={what} />;
+  if (isProblem(error, "not_found") || isProblem(error, "invalid_request")) {
+    return <NotFound what={what} part={!page} />;
+  }
   return (
-    <ProblemNotice error={error}>
-      <button type="button" className="button quiet" onClick={() => void refetch()}>
-        Try again
-      </button>
-    </ProblemNotice>
+    <>
+      {page && <Heading what={what} />}
+      <ProblemNotice error={error}>
+        <button type="button" className="button quiet" onClick={() => void refetch()}>
+          Try again
+        </button>
+      </ProblemNotice>
+    </>
+  );
+}
+
+function Heading({ what }: { readonly what: string }) {
+  useTitle("Not loaded");
+  return (
+    <header className="page-head">
+      <p className="label">Not loaded</p>
+      <h1>This {what} could not be loaded</h1>
+    </header>
   );
 }

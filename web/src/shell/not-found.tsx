@@ -1,17 +1,20 @@
 import { Link } from "wouter";
-import { useTitle } from "./title.ts";
+import { ErrorPage } from "./error-page.tsx";
+
+interface NotFoundProps {
+  readonly what?: string;
+  /** It is a part of a page that has its own heading. */
+  readonly part?: boolean;
+}
 
 /** For addresses that lead nowhere, and for what is gone or not to be seen. */
-export function NotFound({ what = "page" }: { readonly what?: string }) {
-  useTitle("Not found");
+export function NotFound({ what = "page", part = false }: NotFoundProps) {
   return (
-    <div className="empty">
-      <p className="label">Error 404</p>
-      <h1>Nothing on this negative</h1>
+    <ErrorPage label="Error 404" heading="Nothing on this negative" {...(part ? {} : { title: "Not found" })}>
       <p>This {what} does not exist, or you are not among those who can see it.</p>
       <Link href="/" className="button">
         Back to the start
       </Link>
-    </div>
+    </ErrorPage>
   );
 }

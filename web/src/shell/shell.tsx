@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { useSession } from "../api/session.ts";
 import { signInPath } from "../auth/return-path.ts";
-import { Icon } from "../design/icons.tsx";
+import { Icon, type IconName } from "../design/icons.tsx";
+import { UnreadBadge } from "../notifications/unread-badge.tsx";
 import { useMe } from "../profile/queries.ts";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { usePlace } from "./places.ts";
@@ -19,7 +20,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   useEffect(() => {
     if (arrived.current === path) return;
     arrived.current = path;
-    main.current?.focus({ preventScroll: true });
+    // A page may have put the focus where one is likely to type.
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [path]);
   const bare = state !== "in" && ["/", "/sign-in", "/sign-up"].includes(path);
   return (
@@ -46,29 +48,42 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
 function Tabs() {
   const { data: me } = useMe();
+  const profile = me && `/u/${me.username}`;
   return (
     <nav aria-label="Main" className="tabs">
       <Tab href="/" icon="feed" label="Feed" />
+      <Tab href="/explore" icon="search" label="Explore" around={["/search", "/tags/"]} />
       <Tab href="/compose" icon="compose" label="New post" />
-      <Tab href={me ? `/u/${me.username}` : "/settings"} icon="profile" label="Profile" ready={me !== undefined} />
-      <Tab href="/settings" icon="settings" label="Settings" />
+      <Tab href="/notifications" icon="notifications" label="Notifications" around={["/requests"]}>
+        <UnreadBadge />
+      </Tab>
+      <Tab
+        href={profile ?? "/settings"}
+        icon="profile"
+        label="Profile"
+        around={profile ? [`${profile}/`, "/settings", "/saved"] : []}
+      />
     </nav>
   );
 }
 
 interface TabProps {
   readonly href: string;
-  readonly icon: "feed" | "compose" | "profile" | "settings";
+  readonly icon: IconName;
   readonly label: string;
-  readonly ready?: boolean;
+  /** Beginnings of addresses that belong to it as well. */
+  readonly around?: readonly string[];
+  readonly children?: ReactNode;
 }
 
-function Tab({ href, icon, label, ready = true }: TabProps) {
+function Tab({ href, icon, label, around = [], children }: TabProps) {
   const [path] = useLocation();
+  const within = around.some((beginning) => path.startsWith(beginning));
   return (
-    <Link href={href} className="tab" aria-current={ready && path === href ? "page" : undefined}>
+    <Link href={href} className="tab" aria-current={path === href ? "page" : within ? "true" : undefined}>
       <Icon name={icon} />
       <span>{label}</span>
+      {children}
     </Link>
   );
 }
@@ -76,6 +91,10 @@ function Tab({ href, icon, label, ready = true }: TabProps) {
 function VisitorLinks({ path }: { readonly path: string }) {
   return (
     <nav aria-label="Main" className="visitor-links">
+      <Link href="/explore" aria-current={path === "/explore" ? "page" : undefined}>
+        <Icon name="search" />
+        <span>Explore</span>
+      </Link>
       <Link href={signInPath(path)}>Sign in</Link>
       <Link href="/sign-up" className="button">
         Join

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 
-/** Names the page in the window's title and the history. */
-export function useTitle(title: string): void {
+/** Names the page in the window's title and the history; leaves the name as it is when given none. */
+export function useTitle(title: string | undefined): void {
   useEffect(() => {
-    document.title = `${title} · Photostack`;
+    if (title) document.title = `${title} · Photostack`;
   }, [title]);
 }

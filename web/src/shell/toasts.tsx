@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { onSessionChange } from "../api/session.ts";
 import { IconButton } from "../design/icon-button.tsx";
 import "./toasts.css";
 
@@ -17,6 +18,9 @@ function replaceToasts(next: readonly Toast[]): void {
   toasts = next;
   for (const listener of listeners) listener();
 }
+
+// What was said to one person is nothing to the next.
+onSessionChange(() => replaceToasts([]));
 
 /** Says something in passing. */
 export function toast(text: string): void {

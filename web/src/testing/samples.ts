@@ -1,5 +1,7 @@
+import type { Comment } from "../../../shared/comments.ts";
 import type { Media } from "../../../shared/media.ts";
-import type { UserSummary } from "../../../shared/people.ts";
+import type { Notification } from "../../../shared/notifications.ts";
+import type { Person, UserSummary } from "../../../shared/people.ts";
 import type { Post } from "../../../shared/posts.ts";
 import type { Me, Profile } from "../../../shared/users.ts";
 
@@ -13,7 +15,9 @@ export const me: Me = {
   email: "ana@example.com",
   bio: "",
   website: null,
+  private: false,
   locale: "en",
+  notifications: { likes: true, comments: true, follows: true, mentions: true },
   role: "user",
   counts: { posts: 1, followers: 2, following: 3 },
   created_at,
@@ -25,8 +29,9 @@ export function profileOf(person: UserSummary, change: Partial<Profile> = {}): P
     ...person,
     bio: "",
     website: null,
+    private: false,
     counts: { posts: 0, followers: 10, following: 1 },
-    relationship: { following: false, followed_by: false },
+    relationship: { following: false, followed_by: false, requested: false, muting: false, blocking: false },
     created_at,
     ...change,
   };
@@ -61,9 +66,55 @@ export function postOf(id: string, change: Partial<Post> = {}): Post {
     id,
     author: jun,
     caption: `Caption of ${id}`,
+    entities: [],
     status: "published",
     media: [mediaOf(`${id}-picture`)],
+    counts: { likes: 0, comments: 0 },
+    viewer: { liked: false, saved: false },
+    created_at,
+    edited_at: null,
+    ...change,
+  };
+}
+
+/** A comment by Jun on post `1`, beginning a thread; its text tells its id. */
+export function commentOf(id: string, change: Partial<Comment> = {}): Comment {
+  return {
+    id,
+    post_id: "1",
+    author: jun,
+    text: `Text of ${id}`,
+    entities: [],
+    thread: null,
+    reply_to: null,
+    counts: { likes: 0, replies: 0 },
+    viewer: { liked: false },
     created_at,
     ...change,
   };
+}
+
+/** A notification that Jun likes post `1`, read already. */
+export function notificationOf(id: string, change: Partial<Notification> = {}): Notification {
+  return {
+    id,
+    kind: "like",
+    actors: [jun],
+    count: 1,
+    post: { id: "1", picture: mediaOf("1-picture") },
+    comment: null,
+    at: created_at,
+    unread: false,
+    ...change,
+  };
+}
+
+/** Somebody in a list, as another signed-in person sees them. */
+export function personOf(user: UserSummary, change: Partial<NonNullable<Person["relationship"]>> = {}): Person {
+  return { ...user, relationship: { following: false, requested: false, ...change } };
+}
+
+/** A user whose names tell their username. */
+export function userOf(username: string): UserSummary {
+  return { id: `${username}-id`, username, display_name: `Name of ${username}`, avatar: null };
 }

@@ -1,6 +1,6 @@
 import type { UploadTicket } from "../../../shared/media.ts";
 
-interface SendOptions {
+export interface SendOptions {
   readonly onProgress: (fraction: number) => void;
   readonly signal: AbortSignal;
 }

@@ -1,0 +1,45 @@
+import { useState } from "react";
+import type { Comment } from "../../../shared/comments.ts";
+import { ConfirmDialog } from "../design/confirm-dialog.tsx";
+import { amount } from "../design/numbers.ts";
+import { ProblemNotice } from "../design/problem-notice.tsx";
+import { useDeleteComment } from "./queries.ts";
+
+interface DeleteCommentProps {
+  readonly comment: Comment;
+  readonly onDeleted: () => void;
+}
+
+/** Deletes a comment, after asking. */
+export function DeleteComment({ comment, onDeleted }: DeleteCommentProps) {
+  const [asking, setAsking] = useState(false);
+  const { mutate, isPending, error } = useDeleteComment();
+  const { replies } = comment.counts;
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={`Delete the comment of ${comment.author.username}`}
+        onClick={() => setAsking(true)}
+      >
+        Delete
+      </button>
+      {asking && (
+        <ConfirmDialog
+          title="Delete this comment?"
+          confirm={isPending ? "Deleting…" : "Delete"}
+          pending={isPending}
+          onConfirm={() => mutate(comment, { onSuccess: onDeleted })}
+          onCancel={() => setAsking(false)}
+        >
+          <p>
+            {replies > 0
+              ? `It is deleted for everyone, and ${amount(replies, "reply", "replies")} with it. This can't be undone.`
+              : "It is deleted for everyone. This can't be undone."}
+          </p>
+          <ProblemNotice error={error} />
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { call } from "../api/client.ts";
+import { paged } from "../api/paged.ts";
+import { useSession } from "../api/session.ts";
+
+const MINUTE = 60_000;
+const notificationsKey = ["notifications"] as const;
+const unreadKey = ["unread"] as const;
+
+/** What happened, grouped, the latest first. */
+export function useNotifications() {
+  const client = useQueryClient();
+  return useInfiniteQuery(
+    paged(notificationsKey, async (start, signal) => {
+      const page = await call("GET /notifications", { query: { limit: 20, ...start }, signal });
+      setUnread(client, page.unread_count);
+      return page;
+    }),
+  );
+}
+
+/** How many notifications are unread; looks again every minute while the tab is visible. */
+export function useUnreadCount(): number {
+  const { state } = useSession();
+  const { data = 0 } = useQuery({
+    queryKey: unreadKey,
+    queryFn: async ({ signal }) => (await call("GET /notifications", { query: { limit: 1 }, signal })).unread_count,
+    enabled: state === "in",
+    refetchInterval: MINUTE,
+  });
+  return data;
+}
+
+/** Marks as read what happened until then. The list keeps its marks, so that one sees what was new. */
+export function useReadNotifications() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (until: string) => call("POST /notifications/read", { body: { until } }),
+    onSuccess: () => {
+      setUnread(client, 0);
+      void client.invalidateQueries({ queryKey: notificationsKey, refetchType: "none" });
+    },
+  });
+}
+
+function setUnread(client: QueryClient, count: number): void {
+  client.setQueryData<number>(unreadKey, count);
+}

@@ -1,0 +1,61 @@
+import { Link } from "wouter";
+import { PeopleList } from "../people/person-list.tsx";
+import { PersonLine } from "../people/person-row.tsx";
+import { useMe } from "../profile/queries.ts";
+import { useTitle } from "../shell/title.ts";
+import { useAnswerRequest, useFollowRequests } from "./queries.ts";
+
+/** Who waits to follow one, to let in or to refuse. */
+export function RequestsPage() {
+  useTitle("Follow requests");
+  const { data: me } = useMe();
+  const { mutate } = useAnswerRequest();
+  return (
+    <>
+      <header className="page-head">
+        <p className="label">Only you can see this</p>
+        <h1>Follow requests</h1>
+      </header>
+      <PeopleList query={useFollowRequests()} empty={<NoRequests isPrivate={me?.private ?? true} />}>
+        {(person) => (
+          <PersonLine person={person}>
+            <button
+              type="button"
+              className="button"
+              aria-label={`Accept @${person.username}`}
+              onClick={() => mutate({ person, accept: true })}
+            >
+              Accept
+            </button>
+            <button
+              type="button"
+              className="button quiet"
+              aria-label={`Refuse @${person.username}`}
+              onClick={() => mutate({ person, accept: false })}
+            >
+              Refuse
+            </button>
+          </PersonLine>
+        )}
+      </PeopleList>
+    </>
+  );
+}
+
+function NoRequests({ isPrivate }: { readonly isPrivate: boolean }) {
+  return (
+    <>
+      <h2>Nobody is waiting</h2>
+      {isPrivate ? (
+        <p>Whoever asks to follow you will stand here until you answer. Those you refuse are not told.</p>
+      ) : (
+        <>
+          <p>Your account is public, so everybody may follow you without asking.</p>
+          <Link href="/settings/privacy" className="button quiet">
+            Make it private
+          </Link>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { Link } from "wouter";
+import { PostList } from "../posts/post-list.tsx";
+import { useTitle } from "../shell/title.ts";
+import { useSaved } from "./queries.ts";
+
+/** The posts one has saved; nobody else sees them. */
+export function SavedPage() {
+  useTitle("Saved");
+  const saved = useSaved();
+  return (
+    <>
+      <header className="page-head">
+        <p className="label">Only you can see this</p>
+        <h1>Saved</h1>
+      </header>
+      <PostList query={saved} what="saved posts" end="That is all you have saved">
+        <h2>An empty drawer</h2>
+        <p>Press the bookmark beside a post, and a print of it is kept here.</p>
+        <Link href="/" className="button">
+          Back to the feed
+        </Link>
+      </PostList>
+    </>
+  );
+}
