@@ -1,7 +1,8 @@
 import { login } from "../../shared/auth.ts";
 import { AccountInactive, Problem } from "../runtime/problem.ts";
 import { route } from "../runtime/route.ts";
-import { findUserId, me } from "../users/users.ts";
+import { findUserId } from "../users/users.ts";
+import { me } from "../users/views.ts";
 import { readAccount } from "./accounts.ts";
 import { putPassword } from "./credentials.ts";
 import { verifyPassword } from "./passwords.ts";

@@ -1,7 +1,8 @@
 import { v7 as uuid } from "uuid";
 import { register } from "../../shared/auth.ts";
 import { route } from "../runtime/route.ts";
-import { me, newUser } from "../users/users.ts";
+import { newUser } from "../users/users.ts";
+import { me } from "../users/views.ts";
 import { createAccount, refuseTaken } from "./accounts.ts";
 import { hashPassword } from "./passwords.ts";
 import { newAccess, newSession } from "./sessions.ts";

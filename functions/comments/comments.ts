@@ -1,21 +1,7 @@
-import type { Comment as CommentView } from "../../shared/comments.ts";
-import { likeKey } from "../likes/likes.ts";
 import { traced } from "../runtime/invocation.ts";
 import { NotFound } from "../runtime/problem.ts";
-import {
-  ConditionsFailed,
-  found,
-  get,
-  getAll,
-  type Items,
-  type Key,
-  page,
-  transact,
-  type Write,
-  writeAll,
-} from "../runtime/table.ts";
+import { ConditionsFailed, get, getAll, type Key, page, transact, type Write, writeAll } from "../runtime/table.ts";
 import type { Annotations } from "../texts/entities.ts";
-import { summary, type User } from "../users/users.ts";
 import { visibilityKeys, visiblePerson } from "../visibility/visibility.ts";
 import type { Place } from "./places.ts";
 
@@ -135,36 +121,6 @@ function neighbour(commentId: string, order: ListOptions["order"]): string {
   if (order === "newest") return `${commentId}~`;
   const last = commentId.charCodeAt(commentId.length - 1);
   return `${commentId.slice(0, -1)}${String.fromCharCode(last - 1)}~`;
-}
-
-/** What a list shows of a comment. */
-function keysToShow(viewer: string, { commentId, authorId }: CommentPage["references"][number]): Key[] {
-  return [commentKey(commentId), ...visibilityKeys(viewer, authorId), likeKey(commentId, viewer)];
-}
-
-/** The comments of a page in one round trip, without those the viewer must not see. */
-export async function hydrateComments(viewer: string, { references }: CommentPage): Promise<CommentView[]> {
-  const items = await getAll(references.flatMap((reference) => keysToShow(viewer, reference)));
-  const views = references.map(({ commentId, authorId }) => {
-    const comment = found<Comment>(items, commentKey(commentId));
-    const author = visiblePerson(items, viewer, authorId);
-    return comment && author ? presentComment(comment, author, isLiked(items, viewer, commentId)) : undefined;
-  });
-  return (await Promise.all(views)).filter((view) => view !== undefined);
-}
-
-const isLiked = (items: Items, viewer: string, commentId: string) =>
-  found(items, likeKey(commentId, viewer)) !== undefined;
-
-/** A comment as the API shows it. */
-export async function presentComment(comment: Comment, author: User, liked: boolean): Promise<CommentView> {
-  const { id, post_id, text, entities, thread, reply_to, likes, replies, created_at } = comment;
-  return {
-    ...{ id, post_id, text, entities: [...entities], thread, reply_to, created_at },
-    author: await summary(author),
-    counts: { likes: Math.max(0, likes), replies: Math.max(0, replies) },
-    viewer: { liked },
-  };
 }
 
 /**

@@ -5,7 +5,8 @@ import { NotFound } from "../runtime/problem.ts";
 import { route } from "../runtime/route.ts";
 import { annotate } from "../texts/entities.ts";
 import { getUser } from "../users/users.ts";
-import { createComment, newComment, presentComment, visibleComment } from "./comments.ts";
+import { createComment, newComment, visibleComment } from "./comments.ts";
+import { presentComment } from "./views.ts";
 
 export const handler = route(contract, async ({ caller: { userId }, params, body: { text, reply_to } }) => {
   const [{ post }, author, annotations, parent] = await Promise.all([

@@ -2,8 +2,9 @@ import { listComments as contract } from "../../shared/comments.ts";
 import { visiblePost } from "../posts/posts.ts";
 import { cursorsOf } from "../runtime/cursor.ts";
 import { route } from "../runtime/route.ts";
-import { hydrateComments, listComments, visibleComment } from "./comments.ts";
+import { listComments, visibleComment } from "./comments.ts";
 import { placeAt, positionOf } from "./places.ts";
+import { hydrateComments } from "./views.ts";
 
 export const handler = route(contract, async ({ caller: { userId }, params: { id }, query }) => {
   const { thread, order, limit, cursor, from } = query;

@@ -3,7 +3,7 @@ import { type Comment, commentKey } from "../comments/comments.ts";
 import { present } from "../media/pictures.ts";
 import { type Post, postKey } from "../posts/posts.ts";
 import { found, getAll, type Items, type Key } from "../runtime/table.ts";
-import { summary } from "../users/users.ts";
+import { summary } from "../users/views.ts";
 import { visibilityKeys, visibleAuthor, visiblePerson } from "../visibility/visibility.ts";
 import type { Notification } from "./notifications.ts";
 

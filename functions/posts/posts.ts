@@ -43,6 +43,7 @@ export interface Post extends Key {
   readonly comments?: number;
   readonly created_at: string;
   readonly edited_at?: string;
+  readonly trace_id?: string;
 }
 
 const FAILED_KEPT_SECONDS = 7 * 24 * 3600;

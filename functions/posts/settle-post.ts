@@ -1,4 +1,5 @@
 import { type Upload, uploadKey } from "../media/uploads.ts";
+import { continueTrace } from "../runtime/invocation.ts";
 import { found, getAll } from "../runtime/table.ts";
 import { worker } from "../runtime/worker.ts";
 import { fail, getPost, publish } from "./posts.ts";
@@ -10,6 +11,8 @@ export const handler = worker(settlePost, ({ post_id }) => settle(post_id));
 async function settle(postId: string): Promise<void> {
   const post = await getPost(postId);
   if (post?.status !== "processing") return;
+  // Its last picture may have brought it here: what follows is the post's story.
+  continueTrace(post.trace_id);
   const items = await getAll(
     post.uploads.map(({ id }) => uploadKey(id)),
     { consistent: true },

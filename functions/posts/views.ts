@@ -4,7 +4,8 @@ import { present } from "../media/pictures.ts";
 import { NotFound } from "../runtime/problem.ts";
 import { found, getAll, type Items, type Key } from "../runtime/table.ts";
 import { saveKey } from "../saves/saves.ts";
-import { summary, type User } from "../users/users.ts";
+import type { User } from "../users/users.ts";
+import { summary } from "../users/views.ts";
 import { type Viewer, visibilityKeys, visibleAuthor } from "../visibility/visibility.ts";
 import { type Post, postKey } from "./posts.ts";
 

@@ -6,8 +6,8 @@ export interface Invocation {
   /** W3C trace id: 32 hexadecimal digits, the same from the browser to the last worker. */
   traceId: string;
   callerId?: string;
-  /** DynamoDB requests made, and the read and write units they consumed. */
-  readonly table: { calls: number; readUnits: number; writeUnits: number };
+  /** DynamoDB requests made, how many of them one after the other, and the read and write units they consumed. */
+  readonly table: { calls: number; trips: number; readUnits: number; writeUnits: number };
 }
 
 const storage = new AsyncLocalStorage<Invocation>();
@@ -16,7 +16,7 @@ const storage = new AsyncLocalStorage<Invocation>();
 export function asInvocation<Result>(traceId: string | undefined, work: (invocation: Invocation) => Result): Result {
   const invocation: Invocation = {
     traceId: traceId ?? randomBytes(16).toString("hex"),
-    table: { calls: 0, readUnits: 0, writeUnits: 0 },
+    table: { calls: 0, trips: 0, readUnits: 0, writeUnits: 0 },
   };
   return storage.run(invocation, () => work(invocation));
 }

@@ -13,7 +13,14 @@ test("batches of any size are written and read whole, and what they cost is coun
     await writeAll({ put: items });
     expect(await getAll([...items, ...items])).toHaveProperty("size", 260);
     expect(await get(key(pk, 0))).toMatchObject({ sk: "0000" });
-    const { calls, readUnits, writeUnits } = currentInvocation()?.table ?? { calls: 0, readUnits: 0, writeUnits: 0 };
+    const { calls, trips, readUnits, writeUnits } = currentInvocation()?.table ?? {
+      calls: 0,
+      trips: 0,
+      readUnits: 0,
+      writeUnits: 0,
+    };
+    // All batches of one call are under way at once.
+    expect(trips).toBe(3);
     expect(calls).toBe(Math.ceil(260 / 25) + Math.ceil(260 / 100) + 1);
     expect(readUnits).toBeGreaterThan(0);
     expect(writeUnits).toBeGreaterThan(0);

@@ -59,19 +59,36 @@ const client = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler, 
 const TableName = () => setting("TABLE_NAME");
 const counted = { ReturnConsumedCapacity: "TOTAL" } as const;
 
-function count(consumed: ConsumedCapacity | ConsumedCapacity[] | undefined, kind: "readUnits" | "writeUnits"): void {
+interface Counted {
+  readonly ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] | undefined;
+}
+
+/** Sends one request and notes what it took: a trip more than any that had come back when it left. */
+async function counting<Answer extends Counted>(
+  kind: "readUnits" | "writeUnits",
+  send: () => Promise<Answer>,
+): Promise<Answer> {
   const table = currentInvocation()?.table;
-  if (!table) return;
-  table.calls += 1;
-  for (const { CapacityUnits = 0 } of [consumed ?? []].flat()) table[kind] += CapacityUnits;
+  const trip = (table?.trips ?? 0) + 1;
+  let consumed: Counted["ConsumedCapacity"];
+  try {
+    const answer = await send();
+    consumed = answer.ConsumedCapacity;
+    return answer;
+  } finally {
+    if (table) {
+      table.calls += 1;
+      table.trips = Math.max(table.trips, trip);
+      for (const { CapacityUnits = 0 } of [consumed ?? []].flat()) table[kind] += CapacityUnits;
+    }
+  }
 }
 
 /** Reads one item, or `undefined`. Eventually consistent unless asked otherwise. */
 export async function get<Found>(Key: Key, { consistent = false } = {}): Promise<Found | undefined> {
-  const answer = await client.send(
-    new GetCommand({ TableName: TableName(), Key, ConsistentRead: consistent, ...counted }),
+  const answer = await counting("readUnits", () =>
+    client.send(new GetCommand({ TableName: TableName(), Key, ConsistentRead: consistent, ...counted })),
   );
-  count(answer.ConsumedCapacity, "readUnits");
   return answer.Item as Found | undefined;
 }
 
@@ -92,13 +109,8 @@ async function getBatch(keys: Key[], consistent: boolean): Promise<Item[]> {
   let wanted: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
   for (let attempt = 0; wanted.length > 0; attempt++) {
     await backOff(attempt, "BatchGetItem");
-    const answer = await client.send(
-      new BatchGetCommand({
-        RequestItems: { [TableName()]: { Keys: wanted, ConsistentRead: consistent } },
-        ...counted,
-      }),
-    );
-    count(answer.ConsumedCapacity, "readUnits");
+    const RequestItems = { [TableName()]: { Keys: wanted, ConsistentRead: consistent } };
+    const answer = await counting("readUnits", () => client.send(new BatchGetCommand({ RequestItems, ...counted })));
     found.push(...((answer.Responses?.[TableName()] ?? []) as Item[]));
     wanted = answer.UnprocessedKeys?.[TableName()]?.Keys ?? [];
   }
@@ -114,8 +126,9 @@ export function found<Wanted extends Key>(items: Items, key: Key): Wanted | unde
 export async function query<Found>(
   input: WithoutTable<QueryCommandInput>,
 ): Promise<{ items: Found[]; count: number; lastKey: Key | undefined }> {
-  const answer = await client.send(new QueryCommand({ TableName: TableName(), ...input, ...counted }));
-  count(answer.ConsumedCapacity, "readUnits");
+  const answer = await counting("readUnits", () =>
+    client.send(new QueryCommand({ TableName: TableName(), ...input, ...counted })),
+  );
   return {
     items: (answer.Items ?? []) as Found[],
     count: answer.Count ?? 0,
@@ -168,14 +181,14 @@ export async function page<Found extends { readonly sk: string }>(
 
 /** Writes one item, whatever was there. */
 export async function put(Item: Item): Promise<void> {
-  const answer = await client.send(new PutCommand({ TableName: TableName(), Item, ...counted }));
-  count(answer.ConsumedCapacity, "writeUnits");
+  await counting("writeUnits", () => client.send(new PutCommand({ TableName: TableName(), Item, ...counted })));
 }
 
 /** Deletes one item; does nothing when there is none. */
 export async function remove({ pk, sk }: Key): Promise<void> {
-  const answer = await client.send(new DeleteCommand({ TableName: TableName(), Key: { pk, sk }, ...counted }));
-  count(answer.ConsumedCapacity, "writeUnits");
+  await counting("writeUnits", () =>
+    client.send(new DeleteCommand({ TableName: TableName(), Key: { pk, sk }, ...counted })),
+  );
 }
 
 /** Updates one item; answers what `ReturnValues` asks for. A conflict with a transaction is tried again. */
@@ -183,8 +196,9 @@ export async function update<Updated>(input: WithoutTable<UpdateCommandInput>): 
   for (let attempt = 0; ; attempt++) {
     await backOff(attempt, "UpdateItem");
     try {
-      const answer = await client.send(new UpdateCommand({ TableName: TableName(), ...input, ...counted }));
-      count(answer.ConsumedCapacity, "writeUnits");
+      const answer = await counting("writeUnits", () =>
+        client.send(new UpdateCommand({ TableName: TableName(), ...input, ...counted })),
+      );
       return answer.Attributes as Updated;
     } catch (error) {
       // A transaction has the item just now; the SDK doesn't count that among what passes.
@@ -205,12 +219,11 @@ export async function transact(writes: readonly Write[]): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     await backOff(attempt, "TransactWriteItems");
     try {
-      const answer = await client.send(new TransactWriteCommand({ TransactItems, ...counted }));
-      return count(answer.ConsumedCapacity, "writeUnits");
+      await counting("writeUnits", () => client.send(new TransactWriteCommand({ TransactItems, ...counted })));
+      return;
     } catch (error) {
       if (error instanceof TransactionConflictException) continue;
       if (!(error instanceof TransactionCanceledException)) throw error;
-      count(undefined, "writeUnits");
       const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
       const failed = codes.flatMap((code, index) => (code === "ConditionalCheckFailed" ? [index] : []));
       if (failed.length > 0) throw new ConditionsFailed(failed, error);
@@ -246,8 +259,8 @@ async function writeBatch(requests: WriteRequest[]): Promise<void> {
   let waiting: object[] = requests;
   for (let attempt = 0; waiting.length > 0; attempt++) {
     await backOff(attempt, "BatchWriteItem");
-    const answer = await client.send(new BatchWriteCommand({ RequestItems: { [TableName()]: waiting }, ...counted }));
-    count(answer.ConsumedCapacity, "writeUnits");
+    const RequestItems = { [TableName()]: waiting };
+    const answer = await counting("writeUnits", () => client.send(new BatchWriteCommand({ RequestItems, ...counted })));
     waiting = answer.UnprocessedItems?.[TableName()] ?? [];
   }
 }

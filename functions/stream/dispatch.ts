@@ -23,12 +23,12 @@ const reactions: readonly Reaction[] = [blocks, comments, follows, likes, posts,
  * committed stays without its consequences, and some come twice.
  */
 export const handler = ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
-  asInvocation(undefined, () =>
-    logged("stream/dispatch", async () => {
-      await send(Records.flatMap((record) => consequences(changeOf(record))));
-      return { batchItemFailures: [] };
-    }),
-  );
+  asInvocation(undefined, async () => {
+    const messages = Records.flatMap((record) => consequences(changeOf(record)));
+    const trace_ids = [...new Set(messages.flatMap(({ traceId }) => traceId ?? []))];
+    await logged("stream/dispatch", () => send(messages), { trace_ids });
+    return { batchItemFailures: [] };
+  });
 
 function consequences(change: Change): Outgoing[] {
   const traceId = (change.after ?? change.before)?.trace_id as string | undefined;

@@ -3,7 +3,8 @@ import { type AccessItem, accessKey } from "../runtime/access.ts";
 import { NotFound } from "../runtime/problem.ts";
 import { route } from "../runtime/route.ts";
 import { found, getAll } from "../runtime/table.ts";
-import { type Account, accountKey, me, type User, userKey } from "./users.ts";
+import { type Account, accountKey, type User, userKey } from "./users.ts";
+import { me } from "./views.ts";
 
 export const handler = route(getMe, async ({ caller: { userId } }) => {
   const items = await getAll([userKey(userId), accountKey(userId), accessKey(userId)]);

@@ -5,7 +5,8 @@ import { route } from "../runtime/route.ts";
 import { found, getAll } from "../runtime/table.ts";
 import { relationshipKeys, relationshipOf } from "../visibility/relationship.ts";
 import { visiblePerson } from "../visibility/visibility.ts";
-import { profile, type User, userIdOf, userKey } from "./users.ts";
+import { type User, userIdOf, userKey } from "./users.ts";
+import { profile } from "./views.ts";
 
 export const handler = route(getProfile, async ({ caller, params: { username } }) => {
   const userId = await userIdOf(username);

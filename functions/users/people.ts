@@ -3,7 +3,8 @@ import { barrierKey } from "../blocks/barrier.ts";
 import { followingKey, requestKey } from "../follows/follows.ts";
 import { found, getAll, type Items, type Key } from "../runtime/table.ts";
 import { type Viewer, visiblePerson } from "../visibility/visibility.ts";
-import { summary, type User, userKey } from "./users.ts";
+import { type User, userKey } from "./users.ts";
+import { summary } from "./views.ts";
 
 /** What a list of people shows of one of them. */
 export function personKeys(viewer: Viewer, personId: string): Key[] {

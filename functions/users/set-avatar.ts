@@ -4,7 +4,8 @@ import { NotFound } from "../runtime/problem.ts";
 import { route } from "../runtime/route.ts";
 import { found, getAll } from "../runtime/table.ts";
 import { setAvatar } from "./avatars.ts";
-import { type Account, accountKey, me, type User, userKey } from "./users.ts";
+import { type Account, accountKey, type User, userKey } from "./users.ts";
+import { me } from "./views.ts";
 
 export const handler = route(contract, async ({ caller: { userId }, body: { upload_id } }) => {
   await setAvatar(userId, upload_id);

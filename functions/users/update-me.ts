@@ -2,7 +2,8 @@ import { updateMe } from "../../shared/users.ts";
 import { type AccessItem, accessKey } from "../runtime/access.ts";
 import { route } from "../runtime/route.ts";
 import { get } from "../runtime/table.ts";
-import { choiceFields, me, updateAccount, updateProfile } from "./users.ts";
+import { choiceFields, updateAccount, updateProfile } from "./users.ts";
+import { me } from "./views.ts";
 
 export const handler = route(updateMe, async ({ caller: { userId }, body }) => {
   const { locale, notifications, ...profile } = body;

@@ -1,6 +1,5 @@
-import type { UserSummary } from "../../shared/people.ts";
-import type { Me, NotificationChoices, Profile } from "../../shared/users.ts";
-import { type Picture, present } from "../media/pictures.ts";
+import type { NotificationChoices } from "../../shared/users.ts";
+import type { Picture } from "../media/pictures.ts";
 import { traced } from "../runtime/invocation.ts";
 import { NotFound } from "../runtime/problem.ts";
 import { get, type Key, update, type Write } from "../runtime/table.ts";
@@ -118,23 +117,6 @@ async function updateFields<Updated>(Key: Key, change: object): Promise<Updated>
   });
 }
 
-export async function summary({ id, username, display_name, avatar }: User): Promise<UserSummary> {
-  return { id, username, display_name, avatar: avatar ? await present(avatar, "") : null };
-}
-
-/** An edge's end may be counted before its beginning: nobody is shown less than none. */
-const counts = ({ posts, followers, following }: User) => ({
-  posts: Math.max(0, posts),
-  followers: Math.max(0, followers),
-  following: Math.max(0, following),
-});
-
-export async function profile(user: User, relationship: Profile["relationship"]): Promise<Profile> {
-  const { bio, website, created_at } = user;
-  const about = { bio, website, private: user.private ?? false, counts: counts(user), relationship, created_at };
-  return { ...(await summary(user)), ...about };
-}
-
 /** Everybody is told of everything until they choose otherwise. */
 export const notificationChoices = (account: Account): NotificationChoices => ({
   likes: account.notify_likes ?? true,
@@ -152,15 +134,3 @@ export const choiceFields = (
   notify_follows: choices.follows,
   notify_mentions: choices.mentions,
 });
-
-export async function me(user: User, account: Account, role: Me["role"]): Promise<Me> {
-  const { bio, website, created_at } = user;
-  const { email, locale } = account;
-  return {
-    ...(await summary(user)),
-    ...{ email, bio, website, private: user.private ?? false, locale, role },
-    notifications: notificationChoices(account),
-    counts: counts(user),
-    created_at,
-  };
-}

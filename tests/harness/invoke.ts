@@ -44,7 +44,7 @@ export async function member(name = "member", choices: Partial<SignInChoices> = 
   return { id: user.id, username, email, sessionId: open.session.id, token, refreshToken, csrfToken };
 }
 
-interface Asked {
+export interface Asked {
   readonly as?: Member | undefined;
   readonly params?: Record<string, string>;
   readonly query?: Record<string, string>;

@@ -34,9 +34,10 @@ export class Person extends Client {
   }
 
   /** Uploads bytes as a browser would: a ticket, then the presigned POST. Answers the upload's id. */
-  async upload(bytes?: Buffer, content_type = "image/jpeg"): Promise<string> {
+  async upload(bytes?: Buffer, content_type = "image/jpeg", headers: Record<string, string> = {}): Promise<string> {
     const file = bytes ?? (await photo());
-    const ticket = await this.ask("POST", "/uploads", { purpose: "post", content_type, size: file.byteLength });
+    const body = { purpose: "post", content_type, size: file.byteLength };
+    const ticket = await this.call("POST", "/uploads", { token: this.token, body, headers });
     if (ticket.status !== 201) throw new Error(`The upload was refused: ${JSON.stringify(ticket.body)}`);
     const sent = await send(ticket.body, file);
     if (!sent.ok) throw new Error(`The bucket answered ${sent.status}: ${await sent.text()}`);
