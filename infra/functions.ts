@@ -37,6 +37,7 @@ interface FunctionsProps extends Resources {
   readonly settings: Settings;
 }
 
+const PASSWORD_HASHER = "auth/password-hasher";
 const LOCAL_CONCURRENCY = 2;
 const ROUTE_MEMORY = 512;
 const WORKER_MEMORY = 256;
@@ -153,6 +154,9 @@ export class Functions extends Construct {
         TABLE_NAME: this.#props.table.tableName,
         ALLOWED_ORIGINS: settings.origins.join(","),
         ...(settings.edgeSecret ? { EDGE_SECRET_SHA256: sha256(settings.edgeSecret) } : {}),
+        ...(name === PASSWORD_HASHER
+          ? { ARGON2_MEMORY_KIB: String(settings.argon2.memoryKib), ARGON2_PASSES: String(settings.argon2.passes) }
+          : {}),
         ...this.#environment(rights),
       },
     });

@@ -15,6 +15,7 @@ const settings = {
   origins: ["http://localhost:3000"],
   mediaEndpoint: undefined,
   edgeSecret: "s",
+  argon2: { memoryKib: 65_536, passes: 3 },
 } as const;
 const routeNames = routes.map(({ feature, name }) => `${feature}/${name}`);
 const workerNames = [...queueWorkers, ...calledWorkers, streamWorker, fallback].map(({ name }) => name);

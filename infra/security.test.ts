@@ -11,6 +11,7 @@ const settings: Settings = {
   origins: ["https://photos.example"],
   mediaEndpoint: undefined,
   edgeSecret: "a secret of the edge",
+  argon2: { memoryKib: 131_072, passes: 4 },
 };
 
 /** What cdk-nag would have otherwise, and why it is as it is. */
@@ -142,10 +143,19 @@ test("data outlives the stack", () => {
   });
 });
 
+test("the cost of hashing passwords reaches the function that hashes", () => {
+  template.hasResourceProperties("AWS::Lambda::Function", {
+    FunctionName: "photostack-auth-password-hasher",
+    Environment: { Variables: Match.objectLike({ ARGON2_MEMORY_KIB: "131072", ARGON2_PASSES: "4" }) },
+  });
+});
+
 test("settings are refused when they make no sense", () => {
   expect(() => settingsFrom({ PHOTOSTACK_TARGET: "azure" })).toThrow(/embedded, localstack or aws/);
   expect(() => settingsFrom({ PHOTOSTACK_TARGET: "aws" })).toThrow(/PHOTOSTACK_ORIGINS/);
-  expect(settingsFrom({})).toMatchObject({ target: "embedded", origins: [] });
+  expect(() => settingsFrom({ PHOTOSTACK_ARGON2_MEMORY_KIB: "1024" })).toThrow(/at least 65536/);
+  expect(() => settingsFrom({ PHOTOSTACK_ARGON2_PASSES: "many" })).toThrow(/at least 3/);
+  expect(settingsFrom({})).toMatchObject({ target: "embedded", origins: [], argon2: { memoryKib: 65_536, passes: 3 } });
 });
 
 test("cdk-nag finds nothing that is not a decision", () => {

@@ -10,7 +10,12 @@ export interface Settings {
   readonly mediaEndpoint: string | undefined;
   /** Secret by which the hop in front of the API proves itself. */
   readonly edgeSecret: string | undefined;
+  /** Cost of hashing a password; hashes of another cost are replaced at the next sign-in. */
+  readonly argon2: { readonly memoryKib: number; readonly passes: number };
 }
+
+/** RFC 9106, second recommended option: less is refused. */
+const ARGON2_LEAST = { memoryKib: 65_536, passes: 3 } as const;
 
 /** Reads the settings that the deploy command hands over. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
@@ -27,5 +32,15 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
     origins,
     mediaEndpoint: env.PHOTOSTACK_MEDIA_ENDPOINT || undefined,
     edgeSecret: env.PHOTOSTACK_EDGE_SECRET || undefined,
+    argon2: {
+      memoryKib: atLeast(ARGON2_LEAST.memoryKib, "PHOTOSTACK_ARGON2_MEMORY_KIB", env),
+      passes: atLeast(ARGON2_LEAST.passes, "PHOTOSTACK_ARGON2_PASSES", env),
+    },
   };
+}
+
+function atLeast(least: number, name: string, env: NodeJS.ProcessEnv): number {
+  const value = Number(env[name] || least);
+  if (!Number.isInteger(value) || value < least) throw new Error(`${name} must be a whole number, at least ${least}`);
+  return value;
 }

@@ -68,6 +68,8 @@ export async function deploy(options: DeployOptions, step: Step): Promise<Output
     PHOTOSTACK_ORIGINS: options.origins.join(","),
     PHOTOSTACK_MEDIA_ENDPOINT: options.mediaEndpoint ?? "",
     PHOTOSTACK_EDGE_SECRET: options.edgeSecret,
+    PHOTOSTACK_ARGON2_MEMORY_KIB: process.env.PHOTOSTACK_ARGON2_MEMORY_KIB ?? "",
+    PHOTOSTACK_ARGON2_PASSES: process.env.PHOTOSTACK_ARGON2_PASSES ?? "",
   };
   const inputs = await inputHash(root, SOURCES, settings);
   const record = join(directory, "deployment.json");

@@ -1,5 +1,5 @@
 import { argon2id, hash } from "argon2";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { handler } from "./password-hasher.ts";
 
 const password = "Wide-Harbour-7";
@@ -15,6 +15,15 @@ test("only the right password matches, and none where there is no hash", async (
   expect(await handler({ task: "verify", password, hash: known })).toEqual({ matches: true });
   expect(await handler({ task: "verify", password: "wrong", hash: known })).toEqual({ matches: false });
   expect(await handler({ task: "verify", password, hash: undefined })).toEqual({ matches: false });
+});
+
+test("the cost is a setting", async () => {
+  vi.stubEnv("ARGON2_PASSES", "4");
+  vi.resetModules();
+  const { handler: costlier } = await import("./password-hasher.ts");
+  expect(await costlier({ task: "hash", password })).toEqual({ hash: expect.stringContaining("m=65536,p=1,t=4") });
+  expect(await costlier({ task: "verify", password, hash: undefined })).toEqual({ matches: false });
+  vi.unstubAllEnvs();
 });
 
 test("a hash of other parameters is made anew when its password is known", async () => {

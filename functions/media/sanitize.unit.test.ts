@@ -60,6 +60,25 @@ describe("what comes out", () => {
   });
 });
 
+test("an avatar is the middle square of a picture, in two sizes, and no larger than it", async () => {
+  const wide = await photo({ width: 1200, height: 600 });
+  const { width, height, widths, encode } = await sanitize(wide, "image/jpeg", "avatar");
+  expect([width, height, widths]).toEqual([384, 384, [128, 384]]);
+  const made: (number | undefined)[][] = [];
+  await encode(async (_, __, ___, bytes) => {
+    const { width: w, height: h, exif } = await sharp(bytes).metadata();
+    made.push([w, h, exif?.length]);
+  });
+  expect(made.toSorted()).toEqual([
+    [128, 128, undefined],
+    [128, 128, undefined],
+    [384, 384, undefined],
+    [384, 384, undefined],
+  ]);
+  const small = await sanitize(await photo({ width: 100, height: 90 }), "image/jpeg", "avatar");
+  expect([small.width, small.widths]).toEqual([90, [90]]);
+});
+
 describe("what is refused", () => {
   const noise = (width: number, height: number) =>
     sharp({ create: { width, height, channels: 3, background: "#808080" } });

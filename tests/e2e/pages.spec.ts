@@ -68,7 +68,8 @@ test("everything of the sign-in form is reached by keyboard", async ({ page }) =
 
 test("the gateway shows nothing of the engine, and its pages have security headers", async ({ request }) => {
   const page = await request.get("/");
-  expect(page.headers()).toMatchObject({ "x-content-type-options": "nosniff" });
+  expect(page.headers()).toMatchObject({ "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+  expect(page.headers()["strict-transport-security"]).toContain("max-age");
   expect(page.headers()["content-security-policy"]).toContain("default-src 'self'");
   for (const path of ["/restapis/photostack", "/_localstack/health", "/api/../_localstack/health"]) {
     expect(await (await request.get(path)).text()).not.toContain("services");

@@ -19,6 +19,9 @@ function expectProblem({ status, body, headers }: Answer, expectedStatus: number
   expect(body.trace_id).toMatch(/^[0-9a-f]{32}$/);
   expect(headers.get("x-request-id")).toBe(body.trace_id);
   expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("x-frame-options")).toBe("DENY");
+  expect(headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(headers.get("cache-control")).toBe("no-store");
   expect(headers.get("strict-transport-security")).toContain("max-age");
   expect(JSON.stringify(body)).not.toMatch(/node_modules|\bat \w+ \(|\.ts|dynamodb|lambda/i);
 }
