@@ -83,6 +83,29 @@ export async function drawSvg({ width, height }: Frame, content: string): Promis
   return Float32Array.from(bytes, (byte) => byte / 255);
 }
 
+/** Renders an SVG, seen through `viewBox`, over a smaller painting that is enlarged: out of focus, and soon painted. */
+export async function drawOver(
+  { width, height }: Frame,
+  behind: { readonly frame: Frame; readonly pixels: Pixels },
+  viewBox: string,
+  content: string,
+): Promise<Pixels> {
+  const { frame, pixels } = behind;
+  const raw = { width: frame.width, height: frame.height, channels: 3 } as const;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${viewBox}">${content}</svg>`;
+  const bytes = await sharp(
+    Uint8Array.from(pixels, (part) => clamp(part) * 255),
+    { raw },
+  )
+    .blur(1.2)
+    .resize(width, height, { kernel: "cubic" })
+    .composite([{ input: Buffer.from(svg) }])
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  return Float32Array.from(bytes, (byte) => byte / 255);
+}
+
 /** What a lens and film add: light falling off to the corners, and grain. */
 export async function develop(frame: Frame, pixels: Pixels, vignette = 0.28, grain = 0.028): Promise<Sharp> {
   const { width, height, random } = frame;

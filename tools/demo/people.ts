@@ -10,6 +10,8 @@ export interface Person {
   readonly website?: string;
   readonly camera: Camera;
   readonly follows: readonly string[];
+  /** Whose requests a private account accepts; an account without it is public. */
+  readonly accepts?: readonly string[];
 }
 
 export const people = [
@@ -19,7 +21,7 @@ export const people = [
     bio: "Salt water and slow shutters. I row out before the ferries do.",
     website: "https://mara.example",
     camera: { make: "FUJIFILM", model: "X-T5", place: [58.3459, 11.2243] },
-    follows: ["tomas.reyes", "kenji.arai", "noor.haddad", "ines.carvalho", "felix.marchetti"],
+    follows: ["tomas.reyes", "kenji.arai", "noor.haddad", "ines.carvalho", "felix.marchetti", "otto.lindqvist"],
   },
   {
     username: "tomas.reyes",
@@ -48,7 +50,7 @@ export const people = [
     displayName: "Kenji Arai",
     bio: "Awake when it is dark. Tracker on the tripod, thermos in the bag.",
     camera: { make: "Canon", model: "Canon EOS Ra", place: [44.4329, 142.6411] },
-    follows: ["tomas.reyes", "noor.haddad", "mara.lindqvist"],
+    follows: ["tomas.reyes", "noor.haddad", "mara.lindqvist", "otto.lindqvist"],
   },
   {
     username: "bea.okafor",
@@ -56,14 +58,14 @@ export const people = [
     bio: "Botanist. Counting spirals in a greenhouse near you.",
     website: "https://bea.example",
     camera: { make: "OM Digital Solutions", model: "OM-1", place: [51.4787, -0.2956] },
-    follows: ["felix.marchetti", "ines.carvalho", "tomas.reyes", "mara.lindqvist"],
+    follows: ["felix.marchetti", "ines.carvalho", "tomas.reyes", "mara.lindqvist", "otto.lindqvist"],
   },
   {
     username: "felix.marchetti",
     displayName: "Felix Marchetti",
     bio: "Cook, then photograph, then eat. Never in another order.",
     camera: { make: "Panasonic", model: "DC-S5M2", place: [44.4949, 11.3426] },
-    follows: ["bea.okafor", "ines.carvalho", "priya.nair"],
+    follows: ["bea.okafor", "ines.carvalho", "priya.nair", "otto.lindqvist"],
   },
   {
     username: "priya.nair",
@@ -72,6 +74,17 @@ export const people = [
     camera: { make: "RICOH IMAGING COMPANY, LTD.", model: "RICOH GR IIIx", place: [19.076, 72.8777] },
     follows: ["ines.carvalho", "kenji.arai", "noor.haddad", "felix.marchetti", "bea.okafor"],
   },
+  {
+    username: "otto.lindqvist",
+    displayName: "Otto Lindqvist",
+    bio: "Pensionerad färjekapten. Mest för familjen. No strangers, no sunsets.",
+    camera: { make: "OLYMPUS IMAGING CORP.", model: "E-420", place: [58.3632, 11.2519] },
+    follows: ["mara.lindqvist", "kenji.arai", "bea.okafor"],
+    accepts: ["mara.lindqvist", "kenji.arai", "bea.okafor"],
+  },
 ] as const satisfies readonly Person[];
 
 export type Username = (typeof people)[number]["username"];
+
+/** One of them. */
+export type DemoPerson = Person & { readonly username: Username };

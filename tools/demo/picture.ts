@@ -16,7 +16,13 @@ export interface Camera {
   readonly place: readonly [number, number];
 }
 
-const shapes = { portrait: [960, 1200], square: [1080, 1080], landscape: [1200, 800], wide: [1280, 720] } as const;
+const shapes = {
+  portrait: [960, 1200],
+  square: [1080, 1080],
+  landscape: [1200, 800],
+  wide: [1280, 720],
+  avatar: [480, 480],
+} as const;
 
 /**
  * Paints a picture and writes it as a camera would: as JPEG, with the camera's

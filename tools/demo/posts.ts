@@ -1,3 +1,4 @@
+import type { PostName } from "./conversations.ts";
 import type { Username } from "./people.ts";
 import type { Picture } from "./picture.ts";
 import { arches, balconies, stairs } from "./scenes/architecture.ts";
@@ -11,6 +12,8 @@ import { stillLife } from "./scenes/still-life.ts";
 
 export interface DemoPost {
   readonly by: Username;
+  /** What `conversations.ts` calls it. */
+  readonly name: PostName;
   readonly caption: string;
   readonly pictures: readonly Picture[];
 }
@@ -24,7 +27,8 @@ const nightSky = ["#050914", "#0b1630", "#17305a", "#3b5f86"];
 export const posts: readonly DemoPost[] = [
   {
     by: "felix.marchetti",
-    caption: "The market had only three things worth carrying home. That was plenty.",
+    name: "market",
+    caption: "The market had only three things worth carrying home. That was plenty. #kitchenlight",
     pictures: [
       {
         shape: "portrait",
@@ -47,7 +51,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "priya.nair",
-    caption: "Blue hour lasts eleven minutes here. I counted the windows instead.",
+    name: "windows",
+    caption: "Blue hour lasts eleven minutes here. I counted the windows instead. #bluehour #litwindows",
     pictures: [
       {
         shape: "portrait",
@@ -65,7 +70,9 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "noor.haddad",
-    caption: "Five hours of wind last night. This morning every ridge was new, and nobody had signed it yet.",
+    name: "sand",
+    caption:
+      "Five hours of wind last night. This morning every ridge was new, and nobody had signed it yet. #firstlight",
     pictures: [
       {
         shape: "portrait",
@@ -98,7 +105,9 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "bea.okafor",
-    caption: "137.5 degrees from one leaf to the next. It never has to count, it just grows where there is room.",
+    name: "succulent",
+    caption:
+      "137.5 degrees from one leaf to the next. It never has to count, it just grows where there is room. #botany",
     pictures: [
       {
         shape: "square",
@@ -120,7 +129,9 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "kenji.arai",
-    caption: "Waited four nights for this one. 38 frames, stacked. The tent is mine; the cold was everybody's.",
+    name: "milky-way",
+    caption:
+      "Waited four nights for this one. 38 frames, stacked. The tent is mine; the cold was everybody's. #nightsky",
     pictures: [
       {
         shape: "portrait",
@@ -138,8 +149,35 @@ export const posts: readonly DemoPost[] = [
     ],
   },
   {
+    by: "otto.lindqvist",
+    name: "apples",
+    caption: "Årets skörd. Hela. Soup follows, for those who row past.",
+    pictures: [
+      {
+        shape: "square",
+        seed: 92,
+        alt: "Four small red and yellow apples on a blue-grey kitchen table",
+        paint: (frame) =>
+          stillLife(frame, {
+            wall: ["#e4ddcb", "#a79c86"],
+            table: ["#6f8791", "#3a4d57"],
+            vase: null,
+            window: true,
+            fruit: [
+              { kind: "round", x: 24, size: 8, front: 2, colours: ["#ffe39a", "#e2643a", "#7a1d18"] },
+              { kind: "round", x: 42, size: 7, front: 7, colours: ["#ffeaa8", "#d94f38", "#6b1616"] },
+              { kind: "round", x: 60, size: 8, front: 3, colours: ["#f7f0a8", "#d9b23f", "#7a5a14"] },
+              { kind: "round", x: 76, size: 6.5, front: 11, colours: ["#ffdf9a", "#cf4331", "#5f1215"] },
+            ],
+          }),
+      },
+    ],
+  },
+  {
     by: "ines.carvalho",
-    caption: "Six floors down. Somebody drew this with a pencil and a pin, a hundred and twelve years ago.",
+    name: "stairs",
+    caption:
+      "Six floors down. Somebody drew this with a pencil and a pin, a hundred and twelve years ago. #Lisboa #architecture",
     pictures: [
       {
         shape: "square",
@@ -159,7 +197,9 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "tomas.reyes",
-    caption: "We left the hut at four. At six the valley was gone, and at seven so was the path.",
+    name: "fog",
+    caption:
+      "We left the hut at four. At six the valley was gone, and at seven so was the path. #Dolomites #firstlight",
     pictures: [
       {
         shape: "portrait",
@@ -191,7 +231,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "mara.lindqvist",
-    caption: "05:12, no wind. The whole bay held its breath, so I did too.",
+    name: "dawn",
+    caption: "05:12, no wind. The whole bay held its breath, so I did too. #firstlight #Bohuslän",
     pictures: [
       {
         shape: "portrait",
@@ -212,7 +253,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "felix.marchetti",
-    caption: "Lemons for the tart. One for the tart, in any case.",
+    name: "lemons",
+    caption: "Lemons for the tart. One for the tart, in any case. #kitchenlight",
     pictures: [
       {
         shape: "square",
@@ -236,7 +278,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "kenji.arai",
-    caption: "It started at 01:40 as a grey smear. By two the snow was green.",
+    name: "aurora",
+    caption: "It started at 01:40 as a grey smear. By two the snow was green. #aurora #nightsky",
     pictures: [
       {
         shape: "landscape",
@@ -269,7 +312,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "priya.nair",
-    caption: "Third floor waters the plants at nine. Fifth floor dances. I only wait for the bus.",
+    name: "neighbours",
+    caption: "Third floor waters the plants at nine. Fifth floor dances. I only wait for the bus. #litwindows",
     pictures: [
       {
         shape: "portrait",
@@ -289,7 +333,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "bea.okafor",
-    caption: "Dahlia ‘Café au Lait’, day three. Tomorrow she will be too much, and she knows it.",
+    name: "dahlia",
+    caption: "Dahlia ‘Café au Lait’, day three. Tomorrow she will be too much, and she knows it. #botany",
     pictures: [
       {
         shape: "portrait",
@@ -327,7 +372,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "noor.haddad",
-    caption: "Last light. The shadows reach the camp before we do.",
+    name: "camp",
+    caption: "Last light. The shadows reach the camp before we do. #lastlight",
     pictures: [
       {
         shape: "wide",
@@ -346,7 +392,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "ines.carvalho",
-    caption: "Curves are expensive. This one was worth every tile.",
+    name: "balconies",
+    caption: "Curves are expensive. This one was worth every tile. #architecture",
     pictures: [
       {
         shape: "portrait",
@@ -378,7 +425,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "mara.lindqvist",
-    caption: "Weather coming in from the west. Turned back at the lighthouse, and was glad of it.",
+    name: "weather",
+    caption: "Weather coming in from the west. Turned back at the lighthouse, and was glad of it. #Bohuslän",
     pictures: [
       {
         shape: "landscape",
@@ -400,7 +448,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "tomas.reyes",
-    caption: "Last light on the third ridge. There is always one more behind it.",
+    name: "ridges",
+    caption: "Last light on the third ridge. There is always one more behind it. #lastlight #Dolomites",
     pictures: [
       {
         shape: "wide",
@@ -419,7 +468,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "felix.marchetti",
-    caption: "Pears wait for no one. Ripe from Tuesday 10:00 to Tuesday 10:30.",
+    name: "pears",
+    caption: "Pears wait for no one. Ripe from Tuesday 10:00 to Tuesday 10:30. @bea.okafor knows why. #kitchenlight",
     pictures: [
       {
         shape: "portrait",
@@ -443,7 +493,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "bea.okafor",
-    caption: "Inside the palm house it is always July.",
+    name: "palm-house",
+    caption: "Inside the palm house it is always July. #botany",
     pictures: [
       {
         shape: "portrait",
@@ -456,7 +507,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "priya.nair",
-    caption: "From the roof, after the rain. The air is clean for about an hour.",
+    name: "roof",
+    caption: "From the roof, after the rain. The air is clean for about an hour. #bluehour #litwindows",
     pictures: [
       {
         shape: "landscape",
@@ -488,6 +540,7 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "noor.haddad",
+    name: "tea",
     caption: "Tea stop. There is no shade, so you become it.",
     pictures: [
       {
@@ -508,7 +561,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "kenji.arai",
-    caption: "New moon over the pass. If you look long enough, the dark has a colour.",
+    name: "new-moon",
+    caption: "New moon over the pass. If you look long enough, the dark has a colour. #nightsky",
     pictures: [
       {
         shape: "wide",
@@ -525,8 +579,33 @@ export const posts: readonly DemoPost[] = [
     ],
   },
   {
+    by: "otto.lindqvist",
+    name: "skerry",
+    caption: "Här lärde sig @mara.lindqvist att simma. Fyra år och rasande. #Bohuslän",
+    pictures: [
+      {
+        shape: "landscape",
+        seed: 91,
+        alt: "Dark rocks in a flat grey-green sea under an overcast sky",
+        paint: (frame) =>
+          sea(frame, {
+            sky: ["#7d8f99", "#a9b5b5", "#dadccf"],
+            water: "#24434a",
+            light: "#f2efdd",
+            clouds: "#93a0a3",
+            horizon: 0.42,
+            sun: { x: 0.66, y: 0.2, size: 0 },
+            waves: 0.5,
+            land: "rocks",
+          }),
+      },
+    ],
+  },
+  {
     by: "ines.carvalho",
-    caption: "The old cistern, open one Sunday a year. Bring a friend and whisper from the other end.",
+    name: "cistern",
+    caption:
+      "The old cistern, open one Sunday a year. Bring a friend and whisper from the other end. #Lisboa #architecture",
     pictures: [
       {
         shape: "portrait",
@@ -544,7 +623,8 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "tomas.reyes",
-    caption: "Somebody asked what silence looks like.",
+    name: "silence",
+    caption: "@mara.lindqvist asked what silence looks like.",
     pictures: [
       {
         shape: "square",
@@ -564,7 +644,9 @@ export const posts: readonly DemoPost[] = [
   },
   {
     by: "mara.lindqvist",
-    caption: "First swim of the year. Three of us went in, two came out smiling. Swipe for the whole evening.",
+    name: "swim",
+    caption:
+      "First swim of the year with @tomas.reyes and @otto.lindqvist. Two of us came out smiling. Swipe for the whole evening. #Bohuslän",
     pictures: [
       {
         shape: "portrait",
