@@ -17,6 +17,7 @@ const commands = {
   deploy: "deploy the stack to the engine, or with PHOTOSTACK_TARGET=aws to your AWS account",
   seed: "fill a running Photostack with demo data",
   redrive: "put what has landed in dead-letter queues back to work",
+  recount: "count all edges anew, and with --repair set counters right",
   trace: "tell what a request, named by its X-Request-Id, and its consequences did",
   postman: "write the Postman collection that follows from the contract",
   test: "all tests, or those whose files match the given words",

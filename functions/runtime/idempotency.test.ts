@@ -54,6 +54,18 @@ test("ten tries at once make one post, and all are told of it", async () => {
   expect(new Set(answers.map(({ body: post }) => post.id)).size).toBe(1);
 });
 
+test("a long text is as good as a short one", async () => {
+  const ana = await member("ana");
+  const headers = keyed();
+  const body = { upload_ids: [await readyUpload(ana)], caption: "é".repeat(2200), alt_texts: ["é".repeat(1000)] };
+  const answers = [
+    await ask(createPost, { as: ana, body, headers }),
+    await ask(createPost, { as: ana, body, headers }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+  expect(answers[1]?.body).toEqual(answers[0]?.body);
+});
+
 test("what was refused may be tried again with the same key", async () => {
   const ana = await member("ana");
   const headers = keyed();

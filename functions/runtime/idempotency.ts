@@ -77,7 +77,9 @@ interface Fingerprint {
 
 function fingerprintOf({ name }: RouteContract, request: Request, idempotencyKey: string): Fingerprint {
   const scope = request.caller?.userId ?? addressBlock(request.address);
-  const content = JSON.stringify([request.params ?? null, request.body ?? null]);
+  const asked = JSON.stringify([request.params ?? null, request.body ?? null]);
+  // Of any length: a key is derived from at most a kilobyte.
+  const content = createHash("sha256").update(asked).digest();
   const id = createHash("sha256")
     .update(JSON.stringify([name, scope, idempotencyKey]))
     .digest("base64url");
