@@ -89,7 +89,7 @@ export const access: Readonly<Record<string, Access>> = {
   "counters/tally": {
     writes: ["APPLIED"],
     updates: ["USER", "POST", "COMMENT", "TAGS"],
-    sends: ["posts/erase-post", "comments/erase-thread"],
+    sends: ["comments/erase-thread"],
   },
 
   "follows/follow": {
@@ -110,7 +110,7 @@ export const access: Readonly<Record<string, Access>> = {
   "follows/accept-waiting": {
     reads: ["REQUEST", "USER"],
     writes: ["FOLLOWING", "FOLLOWER", "REQUEST"],
-    checks: ["BARRIER"],
+    checks: ["BARRIER", "USER"],
     sends: ["follows/accept-waiting"],
   },
 
@@ -122,48 +122,48 @@ export const access: Readonly<Record<string, Access>> = {
   "blocks/unblock": { reads: ["USERNAME"], writes: ["BLOCK"], updates: ["BARRIER"] },
   "blocks/list-blocks": { reads: ["BLOCK", "USER"], ...showsPictures },
   "blocks/part-ways": {
-    reads: ["LIKED", "COMMENTED", "COMMENT", "NOTIFICATION"],
+    reads: ["LIKED", "COMMENTED", "NOTIFICATION"],
     writes: ["LIKE", "LIKED", "COMMENT", "COMMENTED", "THREAD", "NOTIFICATION"],
     sends: ["blocks/part-ways"],
   },
 
   "mutes/mute": { reads: finds, writes: ["MUTE"] },
-  "mutes/unmute": { reads: finds, writes: ["MUTE"] },
-  "mutes/list-mutes": { reads: ["MUTE", "USER"], ...showsPictures },
+  "mutes/unmute": { reads: ["USERNAME"], writes: ["MUTE"] },
+  "mutes/list-mutes": { reads: ["MUTE", ...sees], ...showsPictures },
 
   "media/create-upload": { writes: ["UPLOAD"], bucket: { writes: ["quarantine"] } },
   "media/get-upload": { reads: ["UPLOAD"], ...showsPictures },
   "media/sanitize-upload": {
     reads: ["UPLOAD"],
-    writes: ["UPLOAD"],
+    updates: ["UPLOAD"],
     bucket: { reads: ["quarantine"], writes: ["media"], erases: ["quarantine", "media"] },
   },
   "media/erase-media": { bucket: { erases: ["quarantine", "media"] } },
 
-  "posts/create-post": { reads: ["UPLOAD", "USER", ...annotates], writes: ["POST", "UPLOAD"], ...showsPictures },
+  "posts/create-post": {
+    reads: ["UPLOAD", "USER", ...annotates],
+    writes: ["POST"],
+    updates: ["UPLOAD"],
+    ...showsPictures,
+  },
   "posts/get-post": { reads: showsPosts, ...showsPictures },
   "posts/update-post": { reads: [...showsPosts, ...annotates], updates: ["POST"], ...showsPictures },
   "posts/delete-post": { reads: ["POST"], writes: ["POST", "AUTHOR", "UPLOAD"] },
-  "posts/settle-post": { reads: ["POST", "UPLOAD"], writes: ["POST", "AUTHOR"] },
-  "posts/erase-post": {
-    reads: ["THREAD", "LIKE"],
-    writes: ["THREAD", "COMMENT", "COMMENTED", "LIKE", "LIKED"],
-    sends: ["posts/erase-post"],
-  },
-
-  "likes/like-post": { reads: ["POST", ...sees], writes: ["LIKE", "LIKED"] },
-  "likes/unlike-post": { reads: ["POST", ...sees], writes: ["LIKE", "LIKED"] },
+  "posts/settle-post": { reads: ["POST", "UPLOAD"], writes: ["AUTHOR"], updates: ["POST"] },
+  "likes/like-post": { reads: ["POST", ...sees], writes: ["LIKE", "LIKED"], checks: ["BARRIER"] },
+  "likes/unlike-post": { writes: ["LIKE", "LIKED"] },
   "likes/list-likes": { reads: ["POST", "LIKE", ...showsPeople], ...showsPictures },
 
   "comments/list-comments": { reads: ["POST", "THREAD", "COMMENT", "LIKE", ...sees], ...showsPictures },
   "comments/create-comment": {
     reads: ["POST", "COMMENT", ...sees, ...annotates],
     writes: ["COMMENT", "THREAD", "COMMENTED"],
+    checks: ["BARRIER"],
     ...showsPictures,
   },
   "comments/delete-comment": { reads: ["COMMENT", ...sees], writes: ["COMMENT", "THREAD", "COMMENTED"] },
-  "comments/like-comment": { reads: ["POST", "COMMENT", ...sees], writes: ["LIKE", "LIKED"] },
-  "comments/unlike-comment": { reads: ["POST", "COMMENT", ...sees], writes: ["LIKE", "LIKED"] },
+  "comments/like-comment": { reads: ["POST", "COMMENT", ...sees], writes: ["LIKE", "LIKED"], checks: ["BARRIER"] },
+  "comments/unlike-comment": { writes: ["LIKE", "LIKED"] },
   "comments/erase-thread": {
     reads: ["THREAD", "LIKE"],
     writes: ["THREAD", "COMMENT", "COMMENTED", "LIKE", "LIKED"],
@@ -177,7 +177,10 @@ export const access: Readonly<Record<string, Access>> = {
   "feed/get-feed": { reads: ["FEED", "MUTE", ...showsPosts], ...showsPictures },
   "feed/fan-out": { reads: ["FOLLOWER"], sends: ["feed/fan-out", "feed/write-feed"] },
   "feed/write-feed": { reads: ["FEED"], writes: ["FEED"] },
-  "feed/follow-feed": { reads: ["FOLLOWING", "AUTHOR", "FEED"], writes: ["FEED"] },
+  "feed/follow-feed": {
+    reads: ["FOLLOWING", "USER", "AUTHOR", "FEED"],
+    writes: ["FEED", "FOLLOWING", "FOLLOWER", "REQUEST"],
+  },
 
   "search/search": { reads: ["NAME", "TAGS", "TAGGED", ...showsPeople, ...showsPosts], ...showsPictures },
   "search/get-tag": { reads: ["TAGGED", ...showsPosts], ...showsPictures },
@@ -207,7 +210,6 @@ export const access: Readonly<Record<string, Access>> = {
       "follows/accept-waiting",
       "media/erase-media",
       "notifications/notify",
-      "posts/erase-post",
       "posts/settle-post",
       "search/index-author",
       "search/index-person",

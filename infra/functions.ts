@@ -118,6 +118,8 @@ export class Functions extends Construct {
       batchSize: worker.batch ?? 1,
       startingPosition: StartingPosition.TRIM_HORIZON,
       bisectBatchOnError: true,
+      // Tried as long as a failure may last that people have to mend; one bad record must not hold up others for a day.
+      maxRecordAge: Duration.hours(6),
       reportBatchItemFailures: true,
       filters: [FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: STREAMED_KINDS.map(prefix) } } } })],
       onFailure: new SqsDlq(deadLetters),

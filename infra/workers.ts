@@ -13,7 +13,7 @@ export interface Worker {
 /** Workers that read a queue named like them. */
 export const queueWorkers: readonly Worker[] = [
   { name: "blocks/part-ways", batch: 1 },
-  { name: "comments/erase-thread", batch: 5 },
+  { name: "comments/erase-thread", batch: 1 },
   // Counters and notifications of what is popular are one item: two that take turns and take many changes at once
   // are faster than twenty that conflict.
   { name: "counters/tally", batch: 100, maxConcurrency: 2 },
@@ -25,7 +25,6 @@ export const queueWorkers: readonly Worker[] = [
   { name: "media/sanitize-upload", batch: 1, memory: 2048, timeout: 60 },
   { name: "follows/accept-waiting", batch: 1 },
   { name: "notifications/notify", batch: 50, maxConcurrency: 2 },
-  { name: "posts/erase-post", batch: 1 },
   { name: "posts/settle-post", batch: 5 },
   { name: "search/index-author", batch: 1 },
   { name: "search/index-person", batch: 5 },

@@ -109,5 +109,5 @@ export const unlikeComment = defineRoute({
   limit: limits.likes,
   params: CommentParams,
   responses: { 204: { description: "You don't like it" } },
-  errors: ["not_found"],
+  errors: [],
 });

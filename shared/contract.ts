@@ -52,8 +52,14 @@ export function problemsOf(route: RouteContract): ProblemCode[] {
   if (route.caller !== "anyone" && route.method !== "GET") codes.add("csrf_failed");
   if (route.body) codes.add("malformed_request").add("body_too_large").add("not_json").add("invalid_request");
   if (route.query || route.params) codes.add("invalid_request");
+  if (route.params) codes.add("malformed_request");
   if (route.idempotent) codes.add("invalid_request").add("idempotency_key_reused");
   return [...codes];
+}
+
+/** What an Idempotency-Key looks like; of a request that is nobody's yet it must not be guessed either. */
+export function idempotencyKeyPattern({ caller }: RouteContract): RegExp {
+  return caller === "anyone" ? /^[\x21-\x7e]{16,128}$/ : /^[\x21-\x7e]{1,128}$/;
 }
 
 /** UUIDv7 (RFC 9562): sorts by the time it was made. */

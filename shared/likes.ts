@@ -26,7 +26,7 @@ export const unlikePost = defineRoute({
   limit: limits.likes,
   params: PostParams,
   responses: { 204: { description: "You don't like it" } },
-  errors: ["not_found"],
+  errors: [],
 });
 
 export const listLikes = defineRoute({

@@ -1,7 +1,7 @@
 import { sample } from "openapi-sampler";
 import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
-import { Problem, problemsOf, type RouteContract } from "./contract.ts";
+import { idempotencyKeyPattern, Problem, problemsOf, type RouteContract } from "./contract.ts";
 import { limits, RATE_WINDOW_SECONDS } from "./limits.ts";
 import { type ProblemCode, problems } from "./problems.ts";
 import { API_BASE, routes } from "./routes.ts";
@@ -34,17 +34,20 @@ const countedAnswer = {
     header: { id: "RateLimit" },
   }),
 };
+const repeatedAnswer = {
+  "Idempotent-Replayed": z
+    .literal("true")
+    .optional()
+    .meta({ description: "This is the first answer again", header: { id: "IdempotentReplayed" } }),
+};
 const waitingAnswer = {
   "Retry-After": z
     .string()
     .meta({ description: "Seconds to wait before the next try", example: "12", header: { id: "RetryAfter" } }),
 };
 
-const IdempotencyKey = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,128}$/)
-  .optional()
-  .meta({
+const idempotencyKey = (pattern: RegExp) =>
+  z.string().regex(pattern).optional().meta({
     description: "Makes repeating the request harmless: the same key and body is given the first answer for a day",
     example: "0b5e5d9e-5d5c-4a52-9d4e-0d7c8a1a6a55",
   });
@@ -94,7 +97,9 @@ function operation(route: RouteContract): ZodOpenApiOperationObject {
     requestParams: {
       ...(route.params ? { path: route.params } : {}),
       ...(route.query ? { query: route.query } : {}),
-      ...(route.idempotent ? { header: z.object({ "Idempotency-Key": IdempotencyKey }) } : {}),
+      ...(route.idempotent
+        ? { header: z.object({ "Idempotency-Key": idempotencyKey(idempotencyKeyPattern(route)) }) }
+        : {}),
     },
     ...(route.body
       ? { requestBody: { required: !route.bodyOptional, content: { "application/json": { schema: route.body } } } }
@@ -104,7 +109,7 @@ function operation(route: RouteContract): ZodOpenApiOperationObject {
 }
 
 function successes(route: RouteContract) {
-  const headers = z.object({ ...everyAnswer, ...countedAnswer });
+  const headers = z.object({ ...everyAnswer, ...countedAnswer, ...(route.idempotent ? repeatedAnswer : {}) });
   return Object.fromEntries(
     Object.entries(route.responses).map(([status, { description, body }]) => [
       status,

@@ -81,7 +81,7 @@ export const getMe = defineRoute({
   summary: "Your own account",
   caller: "session",
   responses: { 200: { description: "Your account", body: Me } },
-  errors: [],
+  errors: ["not_found"],
 });
 
 export const updateMe = defineRoute({

@@ -1,6 +1,6 @@
 import { followEnded, withdrawRequest } from "../follows/follows.ts";
 import { traced } from "../runtime/invocation.ts";
-import { ConditionsFailed, type Key, page, transact } from "../runtime/table.ts";
+import { idsIn, ignoreFailedConditions, type Key, transact } from "../runtime/table.ts";
 import { barrierKey } from "./barrier.ts";
 
 /** Whom somebody has blocked. */
@@ -37,15 +37,6 @@ function changeBarrier(action: "ADD" | "DELETE", blockerId: string, blockedId: s
   };
 }
 
-function ignoreFailedConditions(error: unknown): void {
-  if (!(error instanceof ConditionsFailed)) throw error;
-}
-
 /** One page of the ids of those whom somebody has blocked. */
-export async function listBlockedIds(
-  blockerId: string,
-  { limit, after }: { limit: number; after?: string | undefined },
-): Promise<{ ids: string[]; last: string | undefined }> {
-  const { items, last } = await page<Key>(blockKey(blockerId, "").pk, { limit, after });
-  return { ids: items.map(({ sk }) => sk), last };
-}
+export const listBlockedIds = (blockerId: string, options: Parameters<typeof idsIn>[1]) =>
+  idsIn(blockKey(blockerId, "").pk, options);

@@ -1,6 +1,18 @@
+import { unbarred } from "../blocks/barrier.ts";
+import { lastIdAt } from "../runtime/identifiers.ts";
 import { traced } from "../runtime/invocation.ts";
 import { NotFound } from "../runtime/problem.ts";
-import { ConditionsFailed, get, getAll, type Key, page, transact, type Write, writeAll } from "../runtime/table.ts";
+import {
+  ConditionsFailed,
+  get,
+  getAll,
+  ignoreFailedConditions,
+  type Key,
+  page,
+  transact,
+  type Write,
+  writeAll,
+} from "../runtime/table.ts";
 import type { Annotations } from "../texts/entities.ts";
 import { visibilityKeys, visiblePerson } from "../visibility/visibility.ts";
 import type { Place } from "./places.ts";
@@ -55,15 +67,25 @@ export function newComment({ id, post, authorId, text, annotations, parent }: Ne
   };
 }
 
-/** Writes a comment. @param also written in the same transaction */
+/**
+ * Writes a comment.
+ * @param also written in the same transaction
+ * @throws NotFound when its author and the post's or the other comment's are barred from each other by now
+ */
 export async function createComment(comment: Comment, also: readonly Write[] = []): Promise<void> {
-  const { id, post_id, post_author_id, author_id, thread } = comment;
+  const { id, post_id, post_author_id, author_id, thread, reply_to_author_id } = comment;
+  const container_id = thread ?? post_id;
+  const others = new Set([post_author_id, reply_to_author_id ?? author_id]);
+  others.delete(author_id);
   await transact([
     { Put: { Item: { ...comment, ...traced() } } },
-    { Put: { Item: { ...threadKey(thread ?? post_id, id), author_id } } },
-    { Put: { Item: { ...commentedKey(author_id, id), post_author_id } } },
+    { Put: { Item: { ...threadKey(container_id, id), author_id } } },
+    { Put: { Item: { ...commentedKey(author_id, id), post_author_id, container_id } } },
+    ...[...others].map((other) => unbarred(author_id, other)),
     ...also,
-  ]);
+  ]).catch((error: unknown) => {
+    throw error instanceof ConditionsFailed ? new NotFound("post") : error;
+  });
 }
 
 /** Deletes a comment; its replies and likes follow from that. Does nothing when it is gone. */
@@ -71,9 +93,7 @@ export async function deleteComment(comment: Comment): Promise<void> {
   const [own, ...others] = keysOf(comment).map((Key) => ({ Delete: { Key } }));
   if (!own) return;
   const first = { Delete: { ...own.Delete, ConditionExpression: "attribute_exists(pk)" } };
-  await transact([first, ...others]).catch((error: unknown) => {
-    if (!(error instanceof ConditionsFailed)) throw error;
-  });
+  await transact([first, ...others]).catch(ignoreFailedConditions);
 }
 
 /** A comment of a post, unless its author and the viewer are barred from each other. @throws NotFound */
@@ -142,23 +162,26 @@ export async function eraseComments(containerId: string, limit: number): Promise
 }
 
 /**
- * Deletes what somebody has commented on another person's posts.
+ * Deletes what somebody commented on another person's posts until a certain time.
  * @param after where the last run ended
  * @returns where the next begins
  */
 export async function deleteCommentsOn(
   authorId: string,
   postAuthorId: string,
-  { limit, after }: { limit: number; after?: string | undefined },
+  { until, limit, after }: { until: string; limit: number; after?: string | undefined },
 ): Promise<string | undefined> {
-  const { items, last } = await page<Key>(commentedKey(authorId, "").pk, {
+  const { items, last } = await page<Key & { container_id: string }>(commentedKey(authorId, "").pk, {
     FilterExpression: "post_author_id = :author",
     ExpressionAttributeValues: { ":author": postAuthorId },
     ConsistentRead: true,
     limit,
     after,
   });
-  const comments = await getAll(items.map(({ sk }) => commentKey(sk)));
-  await writeAll({ remove: [...comments.values()].flatMap((comment) => keysOf(comment as unknown as Comment)) });
+  const latest = lastIdAt(until);
+  const comments = items.filter(({ sk }) => sk <= latest);
+  await writeAll({ remove: comments.flatMap(({ sk, container_id }) => [commentKey(sk), threadKey(container_id, sk)]) });
+  // Last: what is cut off before is found again.
+  await writeAll({ remove: comments });
   return last;
 }

@@ -6,8 +6,8 @@ import { eraseThread } from "./queues.ts";
 
 const EDGES_PER_RUN = 500;
 
-/** Erases the replies and likes of a comment that is gone. */
-export const handler = worker(eraseThread, async ({ comment_id }) => {
-  const more = await Promise.all([eraseComments(comment_id, EDGES_PER_RUN), eraseLikes(comment_id, EDGES_PER_RUN)]);
-  if (more.includes(true)) await send([to(eraseThread, { comment_id })]);
+/** Erases the comments and likes of a post, or of a comment, that is gone. */
+export const handler = worker(eraseThread, async ({ container_id }) => {
+  const more = await Promise.all([eraseComments(container_id, EDGES_PER_RUN), eraseLikes(container_id, EDGES_PER_RUN)]);
+  if (more.includes(true)) await send([to(eraseThread, { container_id })]);
 });

@@ -5,7 +5,7 @@ import { route } from "../runtime/route.ts";
 import { visibleComment } from "./comments.ts";
 
 export const handler = route(likeComment, async ({ caller: { userId }, params: { id, comment_id } }) => {
-  const [comment] = await Promise.all([visibleComment(comment_id, id, userId), visiblePost(id, userId)]);
-  await like(userId, { kind: "comment", id: comment_id, authorId: comment.author_id, postId: id });
+  const [comment, { post }] = await Promise.all([visibleComment(comment_id, id, userId), visiblePost(id, userId)]);
+  await like(userId, { kind: "comment", id: comment_id, authorId: comment.author_id, post });
   return { status: 204 };
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
 import { defineQueue } from "../runtime/queue.ts";
 
-/** A comment that is gone: its replies and likes go too. */
-export const eraseThread = defineQueue("comments/erase-thread", z.object({ comment_id: z.string() }));
+/** A post or a comment that is gone: the comments and likes it had go too. */
+export const eraseThread = defineQueue("comments/erase-thread", z.object({ container_id: z.string() }));

@@ -15,7 +15,7 @@ export const comments: Reaction = ({ id, kind, key, before, after }) => {
   return [
     to(tally, { ...change, item: postKey(comment.post_id), counter: "comments" }),
     ...(comment.thread ? [to(tally, { ...change, item: commentKey(comment.thread), counter: "replies" })] : []),
-    ...(kind === "remove" ? [to(eraseThread, { comment_id: comment.id })] : []),
+    ...(kind === "remove" ? [to(eraseThread, { container_id: comment.id })] : []),
     ...notifyComment(comment),
   ];
 };

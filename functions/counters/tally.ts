@@ -1,7 +1,6 @@
 import { COMMENT } from "../comments/comments.ts";
 import { eraseThread } from "../comments/queues.ts";
 import { POST } from "../posts/posts.ts";
-import { erasePost } from "../posts/queues.ts";
 import { type Outgoing, send, to } from "../runtime/queue.ts";
 import type { Key } from "../runtime/table.ts";
 import { groupWorker } from "../runtime/worker.ts";
@@ -24,7 +23,6 @@ export const handler = groupWorker(
 
 /** A like or comment that came while its post was being erased may have come too late to be erased with it. */
 function eraseAgain({ pk }: Key): Outgoing[] {
-  if (pk.startsWith(POST)) return [to(erasePost, { post_id: pk.slice(POST.length) })];
-  if (pk.startsWith(COMMENT)) return [to(eraseThread, { comment_id: pk.slice(COMMENT.length) })];
-  return [];
+  const kind = [POST, COMMENT].find((prefix) => pk.startsWith(prefix));
+  return kind ? [to(eraseThread, { container_id: pk.slice(kind.length) })] : [];
 }

@@ -1,6 +1,6 @@
 import { nowInSeconds } from "../runtime/access.ts";
 import { madeAt } from "../runtime/identifiers.ts";
-import { type Item, type Key, page, query, writeAll } from "../runtime/table.ts";
+import { type Item, type Key, page, writeAll } from "../runtime/table.ts";
 
 /** A post in one reader's feed. */
 interface FeedItem extends Key {
@@ -33,6 +33,8 @@ export async function removeEntries(readerIds: readonly string[], postIds: reado
   await writeAll({ remove: readerIds.flatMap((reader) => postIds.map((post) => feedKey(reader, post))) });
 }
 
+const entryOf = ({ sk, author_id }: FeedItem): FeedEntry => ({ postId: sk, authorId: author_id });
+
 /** One page of a feed's entries, newest first. */
 export async function listEntries(
   readerId: string,
@@ -45,18 +47,13 @@ export async function listEntries(
     limit,
     after,
   });
-  return { entries: items.map(({ sk, author_id }) => ({ postId: sk, authorId: author_id })), last };
+  return { entries: items.map(entryOf), last };
 }
 
-/** How many entries are newer than a post, counted up to 100. */
-export async function countNewer(readerId: string, postId: string): Promise<number> {
-  const { count } = await query({
-    KeyConditionExpression: "pk = :pk AND sk > :post",
-    ExpressionAttributeValues: { ":pk": feedKey(readerId, "").pk, ":post": postId },
-    Select: "COUNT",
-    Limit: MAX_COUNTED,
-  });
-  return count;
+/** Entries newer than a post, at most 100. */
+export async function listNewer(readerId: string, postId: string): Promise<FeedEntry[]> {
+  const { items } = await page<FeedItem>(feedKey(readerId, "").pk, { after: postId, limit: MAX_COUNTED });
+  return items.map(entryOf);
 }
 
 /** Removes every entry of an author's from a feed. */

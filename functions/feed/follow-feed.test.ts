@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { deliver, member } from "../../tests/harness/invoke.ts";
+import { deliver, member, setPrivate } from "../../tests/harness/invoke.ts";
 import { publishedPost } from "../../tests/harness/posts.ts";
-import { follow, unfollow } from "../follows/follows.ts";
+import { follow, isFollowing, unfollow } from "../follows/follows.ts";
 import { listEntries } from "./feed.ts";
 import { handler } from "./follow-feed.ts";
 
@@ -18,4 +18,14 @@ test("a follow brings what was there before, its end takes it away, and late mes
   expect(await feed()).toEqual([]);
   await deliver(handler, [message]);
   expect(await feed()).toEqual([]);
+});
+
+test("who slips in while an account is being closed is shown out; who was there before stays", async () => {
+  const [ana, ben, eve] = await Promise.all([member("ana"), member("ben"), member("eve")]);
+  await follow(ana.id, ben.id);
+  await setPrivate(ben);
+  // As if the account had been read as open, and the commit came late.
+  await follow(eve.id, ben.id, false);
+  for (const { id } of [ana, eve]) await deliver(handler, [{ follower_id: id, followee_id: ben.id }]);
+  expect(await Promise.all([ana, eve].map(({ id }) => isFollowing(id, ben.id)))).toEqual([true, false]);
 });

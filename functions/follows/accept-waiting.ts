@@ -7,15 +7,15 @@ import { acceptWaiting } from "./queues.ts";
 
 const ACCEPTED_PER_RUN = 200;
 
-/** Makes followers of all who wait for an account that is open now, as long as it stays so. */
-export const handler = worker(acceptWaiting, async ({ user_id }) => {
+/** Makes followers of all who wait for an account that is open now, each only if it is still open then. */
+export const handler = worker(acceptWaiting, async ({ user_id, after }) => {
   const user = await getUser(user_id, { consistent: true });
   if (!user || user.private) return;
-  const { ids, last } = await listRequesterIds(user_id, { limit: ACCEPTED_PER_RUN, consistent: true });
+  const { ids, last } = await listRequesterIds(user_id, { limit: ACCEPTED_PER_RUN, after, consistent: true });
   for (const id of ids) {
-    await acceptRequest(user_id, id).catch((error: unknown) => {
+    await acceptRequest(user_id, id, true).catch((error: unknown) => {
       if (!(error instanceof NotFound)) throw error;
     });
   }
-  if (last) await send([to(acceptWaiting, { user_id })]);
+  if (last) await send([to(acceptWaiting, { user_id, after: last })]);
 });

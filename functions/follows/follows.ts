@@ -1,8 +1,8 @@
 import { unbarred } from "../blocks/barrier.ts";
 import { traced } from "../runtime/invocation.ts";
 import { NotFound, Problem } from "../runtime/problem.ts";
-import { ConditionsFailed, get, type Key, page, transact, type Write } from "../runtime/table.ts";
-import { userKey } from "../users/users.ts";
+import { ConditionsFailed, get, idsIn, type Key, transact, type Write } from "../runtime/table.ts";
+import { type User, userKey } from "../users/users.ts";
 
 /** Both directions of a follow, written together: who one follows, and who follows one. */
 export interface FollowEdge extends Key {
@@ -40,24 +40,33 @@ const PRESENT = "attribute_exists(pk)";
 
 /**
  * Makes one person follow another, or ask to when that account is private;
- * does nothing when they already do. Whether it is private decides the
- * transaction, not what was read before.
+ * does nothing when they already do. Following writes no item that another
+ * follow writes: thousands may follow one person at the same time. Whoever
+ * slips in while an account is being closed is shown out by `feed/follow-feed`.
+ * @param isPrivate as it was just read
  * @throws NotFound when the other has gone or one has blocked the other
  */
 export async function follow(followerId: string, followeeId: string, isPrivate = false): Promise<Outcome> {
-  const edges = isPrivate ? requestWrites(followerId, followeeId) : followWrites(followerId, followeeId, false);
+  const writes = isPrivate
+    ? [...requestWrites(followerId, followeeId), accountIs(true, followeeId)]
+    : [...followWrites(followerId, followeeId, false), withdrawRequest(followerId, followeeId)];
   try {
-    await transact([...edges, accountIs(isPrivate, followeeId), unbarred(followerId, followeeId)]);
+    await transact([...writes, unbarred(followerId, followeeId)]);
     return isPrivate ? "requested" : "following";
   } catch (error) {
     if (!(error instanceof ConditionsFailed)) throw error;
-    if (error.failed.includes(edges.length + 1)) throw new NotFound("person");
-    if (await isFollowing(followerId, followeeId)) return "following";
-    if (isPrivate && error.failed.includes(0)) return "requested";
-    const followee = await get<{ private?: boolean }>(userKey(followeeId), { consistent: true });
+    if (error.failed.includes(writes.length)) throw new NotFound("person");
+    if (!isPrivate || (await isFollowing(followerId, followeeId))) return "following";
+    if (error.failed.includes(0)) return "requested";
+    const followee = await get<User>(userKey(followeeId), { consistent: true });
     if (!followee) throw new NotFound("person");
-    return follow(followerId, followeeId, followee.private === true);
+    return follow(followerId, followeeId, followee.private);
   }
+}
+
+/** Whether somebody follows a private account who neither asked nor did so before it was closed. */
+export function hasSlippedIn({ accepted, created_at }: FollowEdge, followee: User | undefined): boolean {
+  return followee?.private === true && !accepted && created_at > (followee.private_since ?? "");
 }
 
 export type Outcome = "following" | "requested";
@@ -105,12 +114,17 @@ export async function unfollow(followerId: string, followeeId: string): Promise<
   await transact([...followEnded(followerId, followeeId), withdrawRequest(followerId, followeeId)]);
 }
 
-/** Makes a follower of somebody who waits. @throws NotFound when they don't */
-export async function acceptRequest(followeeId: string, followerId: string): Promise<void> {
+/**
+ * Makes a follower of somebody who waits.
+ * @param onlyIfOpen because the account is open; its owner may accept whom they like
+ * @throws NotFound when they don't wait, or the account is not open
+ */
+export async function acceptRequest(followeeId: string, followerId: string, onlyIfOpen = false): Promise<void> {
   await transact([
     { Delete: { Key: requestKey(followeeId, followerId), ConditionExpression: PRESENT } },
     ...followWrites(followerId, followeeId, true),
     unbarred(followerId, followeeId),
+    ...(onlyIfOpen ? [accountIs(false, followeeId)] : []),
   ]).catch((error: unknown) => {
     throw error instanceof ConditionsFailed ? new NotFound("request") : error;
   });
@@ -121,30 +135,20 @@ export async function refuseRequest(followeeId: string, followerId: string): Pro
   await transact([withdrawRequest(followerId, followeeId)]);
 }
 
+export async function getFollow(followerId: string, followeeId: string): Promise<FollowEdge | undefined> {
+  return get<FollowEdge>(followingKey(followerId, followeeId), { consistent: true });
+}
+
 export async function isFollowing(followerId: string, followeeId: string): Promise<boolean> {
-  return (await get(followingKey(followerId, followeeId), { consistent: true })) !== undefined;
+  return (await getFollow(followerId, followeeId)) !== undefined;
 }
 
-interface PageOptions {
-  readonly limit: number;
-  readonly after?: string | undefined;
-  readonly consistent?: boolean;
-}
+type PageOptions = Parameters<typeof idsIn>[1];
 
-/** One page of ids of the people at the other end of a person's edges, and where the next page begins. */
-async function listOtherEnds(pk: string, { limit, after, consistent = false }: PageOptions) {
-  const { items, last } = await page<Key>(pk, {
-    ProjectionExpression: "sk",
-    ConsistentRead: consistent,
-    limit,
-    after,
-  });
-  return { ids: items.map(({ sk }) => sk), last };
-}
-
+/** Pages of ids: who follows somebody, whom somebody follows, who waits to. */
 export const listFollowerIds = (followeeId: string, options: PageOptions) =>
-  listOtherEnds(followerKey(followeeId, "").pk, options);
+  idsIn(followerKey(followeeId, "").pk, options);
 export const listFollowingIds = (followerId: string, options: PageOptions) =>
-  listOtherEnds(followingKey(followerId, "").pk, options);
+  idsIn(followingKey(followerId, "").pk, options);
 export const listRequesterIds = (followeeId: string, options: PageOptions) =>
-  listOtherEnds(requestKey(followeeId, "").pk, options);
+  idsIn(requestKey(followeeId, "").pk, options);

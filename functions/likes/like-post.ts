@@ -5,6 +5,6 @@ import { like } from "./likes.ts";
 
 export const handler = route(likePost, async ({ caller: { userId }, params: { id } }) => {
   const { post } = await visiblePost(id, userId);
-  await like(userId, { kind: "post", id, authorId: post.author_id, postId: id });
+  await like(userId, { kind: "post", id, authorId: post.author_id, post });
   return { status: 204 };
 });

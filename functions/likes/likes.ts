@@ -1,5 +1,16 @@
+import { unbarred } from "../blocks/barrier.ts";
 import { traced } from "../runtime/invocation.ts";
-import { ConditionsFailed, type Key, page, transact, type Write, writeAll } from "../runtime/table.ts";
+import { NotFound } from "../runtime/problem.ts";
+import {
+  type ConditionsFailed,
+  idsIn,
+  ignoreFailedConditions,
+  type Key,
+  page,
+  transact,
+  type Write,
+  writeAll,
+} from "../runtime/table.ts";
 
 /** A like of a post or of a comment, kept with what is liked. */
 export interface Like extends Key {
@@ -8,6 +19,7 @@ export interface Like extends Key {
   /** Whose post or comment it is. */
   readonly target_author_id: string;
   readonly post_id: string;
+  readonly post_author_id: string;
   readonly created_at: string;
 }
 
@@ -21,18 +33,24 @@ export interface Likeable {
   readonly kind: Like["target_kind"];
   readonly id: string;
   readonly authorId: string;
-  readonly postId: string;
+  readonly post: { readonly id: string; readonly author_id: string };
 }
 
-/** Makes somebody like something; does nothing when they do. */
-export async function like(userId: string, { kind, id, authorId, postId }: Likeable): Promise<void> {
-  const target = { target_kind: kind, target_author_id: authorId, post_id: postId };
-  const edge = { user_id: userId, ...target, created_at: new Date().toISOString(), ...traced() };
+/**
+ * Makes somebody like something; does nothing when they do.
+ * @throws NotFound when they and its author are barred from each other by now
+ */
+export async function like(userId: string, { kind, id, authorId, post }: Likeable): Promise<void> {
+  const target = { target_kind: kind, target_author_id: authorId, post_id: post.id, post_author_id: post.author_id };
+  const created_at = new Date().toISOString();
+  const edge = { user_id: userId, ...target, created_at, ...traced() };
   await transact([
     { Put: { Item: { ...likeKey(id, userId), ...edge }, ConditionExpression: "attribute_not_exists(pk)" } },
-    { Put: { Item: { ...likedKey(userId, id), target_author_id: authorId } } },
+    { Put: { Item: { ...likedKey(userId, id), target_author_id: authorId, created_at } } },
+    ...(authorId === userId ? [] : [unbarred(userId, authorId)]),
   ]).catch((error: unknown) => {
-    if (!(error instanceof ConditionsFailed)) throw error;
+    ignoreFailedConditions(error);
+    if ((error as ConditionsFailed).failed.includes(2)) throw new NotFound(kind);
   });
 }
 
@@ -47,13 +65,8 @@ const unlikeWrites = (userId: string, targetId: string): Write[] => [
 ];
 
 /** One page of the ids of who likes something. */
-export async function listLikerIds(
-  targetId: string,
-  { limit, after }: { limit: number; after?: string | undefined },
-): Promise<{ ids: string[]; last: string | undefined }> {
-  const { items, last } = await page<Key>(likeKey(targetId, "").pk, { ProjectionExpression: "sk", limit, after });
-  return { ids: items.map(({ sk }) => sk), last };
-}
+export const listLikerIds = (targetId: string, options: Parameters<typeof idsIn>[1]) =>
+  idsIn(likeKey(targetId, "").pk, options);
 
 /**
  * Erases likes of something that is gone.
@@ -65,27 +78,31 @@ export async function eraseLikes(targetId: string, limit: number): Promise<boole
     ConsistentRead: true,
     limit,
   });
-  await writeAll({ remove: items.flatMap((edge) => [edge, likedKey(edge.sk, targetId)]) });
+  await writeAll({ remove: items.map(({ sk }) => likedKey(sk, targetId)) });
+  // Last: what is cut off before is found again.
+  await writeAll({ remove: items });
   return last !== undefined;
 }
 
 /**
- * Takes back what somebody likes of another person's.
+ * Takes back what somebody liked of another person's until a certain time.
  * @param after where the last run ended
  * @returns where the next begins
  */
 export async function unlikeAllOf(
   userId: string,
   authorId: string,
-  { limit, after }: { limit: number; after?: string | undefined },
+  { until, limit, after }: { until: string; limit: number; after?: string | undefined },
 ): Promise<string | undefined> {
   const { items, last } = await page<Key>(likedKey(userId, "").pk, {
-    FilterExpression: "target_author_id = :author",
-    ExpressionAttributeValues: { ":author": authorId },
+    FilterExpression: "target_author_id = :author AND created_at <= :until",
+    ExpressionAttributeValues: { ":author": authorId, ":until": until },
     ConsistentRead: true,
     limit,
     after,
   });
-  await writeAll({ remove: items.flatMap((edge) => [edge, likeKey(edge.sk, userId)]) });
+  await writeAll({ remove: items.map(({ sk }) => likeKey(sk, userId)) });
+  // Last: what is cut off before is found again.
+  await writeAll({ remove: items });
   return last;
 }

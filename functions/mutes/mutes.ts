@@ -1,4 +1,4 @@
-import { type Key, page, put, remove } from "../runtime/table.ts";
+import { idsIn, type Key, put, remove } from "../runtime/table.ts";
 
 /** Whom somebody has muted. */
 export const muteKey = (userId: string, mutedId: string): Key => ({ pk: `MUTE#${userId}`, sk: mutedId });
@@ -12,10 +12,5 @@ export async function unmute(userId: string, mutedId: string): Promise<void> {
 }
 
 /** One page of the ids of those whom somebody has muted. */
-export async function listMutedIds(
-  userId: string,
-  { limit, after }: { limit: number; after?: string | undefined },
-): Promise<{ ids: string[]; last: string | undefined }> {
-  const { items, last } = await page<Key>(muteKey(userId, "").pk, { limit, after });
-  return { ids: items.map(({ sk }) => sk), last };
-}
+export const listMutedIds = (userId: string, options: Parameters<typeof idsIn>[1]) =>
+  idsIn(muteKey(userId, "").pk, options);

@@ -2,7 +2,10 @@ import { listNotifications as contract } from "../../shared/notifications.ts";
 import { cursorsOf } from "../runtime/cursor.ts";
 import { route } from "../runtime/route.ts";
 import { listNotifications, placeOf } from "./notifications.ts";
-import { hydrateNotifications } from "./views.ts";
+import { presentNotifications, readAbout } from "./views.ts";
+
+/** Looked at to tell how many are unread. */
+const MAX_UNREAD = 50;
 
 export const handler = route(contract, async ({ caller: { userId }, query: { limit, cursor } }) => {
   const cursors = cursorsOf(`notifications of ${userId}`);
@@ -10,11 +13,16 @@ export const handler = route(contract, async ({ caller: { userId }, query: { lim
     cursors.position(cursor),
     listNotifications(userId),
   ]);
-  const rest =
-    after === undefined ? notifications : notifications.filter((notification) => placeOf(notification) < after);
+  const rest = notifications.filter((notification) => after === undefined || placeOf(notification) < after);
   const page = rest.slice(0, limit);
-  const items = await hydrateNotifications(userId, page, readUntil);
-  const next_cursor = await cursors.after(rest.length > limit ? page.map(placeOf).at(-1) : undefined);
-  const unread_count = notifications.filter(({ at }) => at > readUntil).length;
-  return { status: 200, body: { items, next_cursor, unread_count } };
+  const unread = notifications.filter(({ at }) => at > readUntil).slice(0, MAX_UNREAD);
+  const { isShown, items } = await readAbout(userId, [...page, ...unread]);
+  return {
+    status: 200,
+    body: {
+      items: await presentNotifications(items, userId, page.filter(isShown), readUntil),
+      next_cursor: await cursors.after(rest.length > limit ? page.map(placeOf).at(-1) : undefined),
+      unread_count: unread.filter(isShown).length,
+    },
+  };
 });

@@ -6,6 +6,7 @@ import { likeKey } from "../likes/likes.ts";
 import { type Post, postKey } from "../posts/posts.ts";
 import { type Outgoing, to } from "../runtime/queue.ts";
 import type { Key } from "../runtime/table.ts";
+import { followGroup } from "./notifications.ts";
 import { type Notice, notify } from "./queues.ts";
 
 /** Nobody is told what they did themselves. */
@@ -20,6 +21,7 @@ export function notifyLike(like: Like, targetId: string): Outgoing[] {
     actor_id: like.user_id,
     cause: likeKey(targetId, like.user_id),
     post_id: like.post_id,
+    post_author_id: like.post_author_id,
     ...(isPost ? {} : { comment_id: targetId }),
     at: like.created_at,
   });
@@ -61,7 +63,7 @@ export function notifyFollow({ follower_id, followee_id, accepted, created_at }:
     const kind = "follow_accepted";
     return tell({ recipient_id: follower_id, kind, group, actor_id: followee_id, cause, at: created_at });
   }
-  const group = `follow:${created_at.slice(0, 10)}`;
+  const group = followGroup(created_at);
   return tell({ recipient_id: followee_id, kind: "follow", group, actor_id: follower_id, cause, at: created_at });
 }
 

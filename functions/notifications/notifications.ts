@@ -1,5 +1,15 @@
+import { v7 as uuid } from "uuid";
 import { nowInSeconds } from "../runtime/access.ts";
-import { found, type Item, type Items, type Key, pages, put, type Write, writeAll } from "../runtime/table.ts";
+import {
+  found,
+  type Item,
+  type Items,
+  ignoreFailedConditions,
+  type Key,
+  pages,
+  transact,
+  type Write,
+} from "../runtime/table.ts";
 import type { Notice } from "./queues.ts";
 
 /** What one person is told as one: “ana and 12 others like your post”. */
@@ -12,9 +22,12 @@ export interface Notification extends Key {
   readonly post_id?: string;
   readonly post_author_id?: string;
   readonly comment_id?: string;
+  /** When its recipient was told last. */
   readonly at: string;
   /** Changes with every write: two that read the same can't both write. */
   readonly version: number;
+  /** Tells it from an earlier one about the same, which was forgotten: only entries of its own count in it. */
+  readonly generation: string;
 }
 
 /** Up to when somebody has read; an item of the same partition, so that one read answers it all. */
@@ -25,6 +38,7 @@ interface ReadMark extends Key {
 /** One cause that is counted in a notification. */
 interface Entry extends Key {
   readonly actor_id: string;
+  readonly generation: string;
 }
 
 const READ = "#READ";
@@ -57,27 +71,34 @@ export function revise({ notices, items, permits }: Revision): Write[] {
   if (!first) return [];
   const key = notificationKey(first.recipient_id, first.group);
   const current = found<Notification>(items, key);
+  const generation = current?.generation ?? uuid();
+  const entryOf = (notice: Notice) => found<Entry>(items, entryKey(notice));
   const isThere = (notice: Notice) => found(items, notice.cause) !== undefined;
-  const isDue = (notice: Notice) => isThere(notice) && isAddressed(items, notice);
-  const isTold = (notice: Notice) => found(items, entryKey(notice)) !== undefined;
-  const added = notices.filter((notice) => isDue(notice) && !isTold(notice) && permits(notice));
-  const removed = notices.filter((notice) => isTold(notice) && !isDue(notice));
+  const isDue = (notice: Notice) => isThere(notice) && isAbout(items, notice);
+  const added = notices.filter((notice) => isDue(notice) && !entryOf(notice) && permits(notice));
+  const removed = notices.filter((notice) => entryOf(notice) && !isDue(notice));
   if (added.length + removed.length === 0) return [];
+  const counted = removed.filter((notice) => entryOf(notice)?.generation === generation);
   return [
-    ...added.flatMap(addEntry),
+    ...added.flatMap((notice) => addEntry(notice, generation)),
     ...removed.flatMap((notice) => removeEntry(notice, isThere(notice))),
-    ...writeNotification(key, current, added, removed),
+    ...writeNotification({ key, current, generation, added, removed: counted }),
   ];
 }
 
-/** A post may mention somebody no more although it is still there. */
-function isAddressed(items: Items, { kind, cause, recipient_id, comment_id }: Notice): boolean {
-  if (kind !== "mention" || comment_id) return true;
-  return found<Item & { mentions?: string[] }>(items, cause)?.mentions?.includes(recipient_id) ?? false;
+/** A cause may be there and not be this one any more: a post without that mention, a follow of another day. */
+function isAbout(items: Items, { kind, cause, recipient_id, comment_id, group }: Notice): boolean {
+  const item = found<Item & { mentions?: string[]; created_at?: string }>(items, cause);
+  if (kind === "mention" && !comment_id) return item?.mentions?.includes(recipient_id) ?? false;
+  if (kind === "follow") return group === followGroup(item?.created_at ?? "");
+  return true;
 }
 
-function addEntry(notice: Notice): Write[] {
-  const Item: Entry & { expires_at: number } = { ...entryKey(notice), actor_id: notice.actor_id, expires_at: later() };
+/** Follows of one day are told together. */
+export const followGroup = (created_at: string) => `follow:${created_at.slice(0, 10)}`;
+
+function addEntry(notice: Notice, generation: string): Write[] {
+  const Item = { ...entryKey(notice), actor_id: notice.actor_id, generation, expires_at: later() };
   return [
     { Put: { Item, ConditionExpression: "attribute_not_exists(pk)" } },
     { ConditionCheck: { Key: notice.cause, ConditionExpression: "attribute_exists(pk)" } },
@@ -94,31 +115,36 @@ function removeEntry(notice: Notice, isThere: boolean): Write[] {
 
 const later = () => Math.floor(nowInSeconds()) + KEPT_SECONDS;
 
-function writeNotification(
-  key: Key,
-  current: Notification | undefined,
-  added: readonly Notice[],
-  removed: readonly Notice[],
-): Write[] {
-  const count = (current?.count ?? 0) + added.length - removed.length;
-  const version = current?.version ?? 0;
-  const unchanged = current
-    ? { ConditionExpression: "version = :version", ExpressionAttributeValues: { ":version": version } }
+/** Condition that a notification is as it was read. */
+const unchanged = (current: Notification | undefined) =>
+  current
+    ? { ConditionExpression: "version = :version", ExpressionAttributeValues: { ":version": current.version } }
     : { ConditionExpression: "attribute_not_exists(pk)" };
-  if (count <= 0) return current ? [{ Delete: { Key: key, ...unchanged } }] : [];
+
+interface NewState {
+  readonly key: Key;
+  readonly current: Notification | undefined;
+  readonly generation: string;
+  readonly added: readonly Notice[];
+  readonly removed: readonly Notice[];
+}
+
+function writeNotification({ key, current, generation, added, removed }: NewState): Write[] {
+  if (added.length + removed.length === 0) return [];
+  const count = (current?.count ?? 0) + added.length - removed.length;
+  if (count <= 0) return current ? [{ Delete: { Key: key, ...unchanged(current) } }] : [];
   const gone = new Set(removed.map(({ actor_id }) => actor_id));
   const actors = Object.entries(current?.actors ?? {}).filter(([id]) => !gone.has(id));
   const latest = [...actors, ...added.map(({ actor_id, at }) => [actor_id, at] as const)]
     .sort(([, a], [, b]) => b.localeCompare(a))
     .slice(0, SHOWN_ACTORS);
   const { kind, post_id, post_author_id, comment_id } = current ?? added[0] ?? {};
-  const at = latest[0]?.[1] ?? current?.at;
+  const at = added.length > 0 ? new Date().toISOString() : current?.at;
   const Item = {
     ...{ ...key, kind, count, actors: Object.fromEntries(latest), post_id, post_author_id, comment_id, at },
-    version: version + 1,
-    expires_at: later(),
+    ...{ version: (current?.version ?? 0) + 1, generation, expires_at: later() },
   };
-  return [{ Put: { Item, ...unchanged } }];
+  return [{ Put: { Item, ...unchanged(current) } }];
 }
 
 /** All of somebody's notifications, the latest first, and up to when they were read. */
@@ -138,26 +164,44 @@ export const placeOf = ({ at, sk }: Notification) => `${at} ${sk}`;
 
 const latestFirst = (a: Notification, b: Notification) => (placeOf(a) < placeOf(b) ? 1 : -1);
 
-/** Notes up to when somebody has read. */
+/** Notes up to when somebody has read; never back to an earlier time, as an older tab might. */
 export async function markRead(userId: string, until: string): Promise<void> {
-  await put({ ...notificationKey(userId, READ), until });
+  await transact([
+    {
+      Put: {
+        Item: { ...notificationKey(userId, READ), until },
+        ConditionExpression: "attribute_not_exists(pk) OR #until < :until",
+        ExpressionAttributeNames: { "#until": "until" },
+        ExpressionAttributeValues: { ":until": until },
+      },
+    },
+  ]).catch(ignoreFailedConditions);
 }
 
 /** Cuts somebody's notifications to the latest two hundred, so that reading them stays one small read. */
 export async function trim(userId: string): Promise<void> {
-  const all: Notification[] = [];
-  for await (const page of pages<Notification>(notificationKey(userId, "").pk)) all.push(...page);
-  const surplus = all
-    .filter(({ sk }) => sk !== READ)
-    .sort(latestFirst)
-    .slice(MAX_NOTIFICATIONS);
-  await writeAll({ remove: surplus });
+  const all = await readAll(userId);
+  await forget(all.sort(latestFirst).slice(MAX_NOTIFICATIONS));
 }
 
-/** Takes out what one person was told of another; what counts several people keeps the others. */
-export async function forgetActor(userId: string, actorId: string): Promise<void> {
-  for await (const page of pages<Notification>(notificationKey(userId, "").pk)) {
-    const theirs = page.filter(({ sk, actors }) => sk !== READ && Object.keys(actors).every((id) => id === actorId));
-    await writeAll({ remove: theirs });
+/** Forgets what one person was told of another alone, until a certain time; their likes and follows are taken back as such. */
+export async function forgetActor(userId: string, actorId: string, until: string): Promise<void> {
+  const all = await readAll(userId);
+  await forget(all.filter(({ count, actors }) => count === 1 && (actors[actorId] ?? "~") <= until));
+}
+
+/** Forgets notifications, each unless it has changed since it was read. */
+async function forget(notifications: readonly Notification[]): Promise<void> {
+  for (const notification of notifications) {
+    const { pk, sk } = notification;
+    await transact([{ Delete: { Key: { pk, sk }, ...unchanged(notification) } }]).catch(ignoreFailedConditions);
   }
+}
+
+async function readAll(userId: string): Promise<Notification[]> {
+  const all: Notification[] = [];
+  for await (const page of pages<Notification>(notificationKey(userId, "").pk, { ConsistentRead: true })) {
+    all.push(...page.filter(({ sk }) => sk !== READ));
+  }
+  return all;
 }

@@ -8,7 +8,7 @@ import { visibilityKeys, visibleAuthor } from "../visibility/visibility.ts";
 import { entryKey, notificationKey, revise, trim } from "./notifications.ts";
 import { type Notice, notify } from "./queues.ts";
 
-/** Each takes two writes of a transaction's hundred. */
+/** Each takes two writes of a transaction's hundred, less the notification's own. */
 const NOTICES_AT_ONCE = 40;
 const ATTEMPTS = 8;
 

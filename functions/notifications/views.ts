@@ -3,23 +3,20 @@ import { type Comment, commentKey } from "../comments/comments.ts";
 import { present } from "../media/pictures.ts";
 import { type Post, postKey } from "../posts/posts.ts";
 import { found, getAll, type Items, type Key } from "../runtime/table.ts";
+import type { User } from "../users/users.ts";
 import { summary } from "../users/views.ts";
 import { visibilityKeys, visibleAuthor, visiblePerson } from "../visibility/visibility.ts";
 import type { Notification } from "./notifications.ts";
 
 const EXCERPT = 140;
 
-/** Notifications with their people, posts and comments, read in one round trip; those about what is gone are left out. */
-export async function hydrateNotifications(
+/** Reads the people, posts and comments of notifications in one round trip, and tells which of them are to be shown. */
+export async function readAbout(
   userId: string,
   notifications: readonly Notification[],
-  readUntil: string,
-): Promise<NotificationView[]> {
+): Promise<{ items: Items; isShown: (notification: Notification) => boolean }> {
   const items = await getAll(notifications.flatMap((notification) => keysOf(userId, notification)));
-  const views = await Promise.all(
-    notifications.map((notification) => presentNotification(items, userId, notification, readUntil)),
-  );
-  return views.filter((view) => view !== undefined);
+  return { items, isShown: (notification) => isVisible(items, userId, notification) };
 }
 
 function keysOf(userId: string, { actors, post_id, post_author_id, comment_id }: Notification): Key[] {
@@ -31,28 +28,51 @@ function keysOf(userId: string, { actors, post_id, post_author_id, comment_id }:
   ];
 }
 
-async function presentNotification(
+/** Not of people one is barred from alone, nor about what is gone or closed. */
+function isVisible(items: Items, userId: string, notification: Notification): boolean {
+  const { post_id, post_author_id = "", comment_id } = notification;
+  if (countOf(items, userId, notification) < 1) return false;
+  if (comment_id && !found(items, commentKey(comment_id))) return false;
+  if (!post_id) return true;
+  const isPublished = found<Post>(items, postKey(post_id))?.status === "published";
+  return isPublished && visibleAuthor(items, userId, post_author_id) !== undefined;
+}
+
+/** Who did it last, without those one is barred from. */
+function peopleOf(items: Items, userId: string, { actors }: Notification): User[] {
+  const latest = Object.entries(actors).sort(([, a], [, b]) => b.localeCompare(a));
+  return latest.flatMap(([id]) => visiblePerson(items, userId, id) ?? []);
+}
+
+function countOf(items: Items, userId: string, notification: Notification): number {
+  const hidden = Object.keys(notification.actors).length - peopleOf(items, userId, notification).length;
+  return notification.count - hidden;
+}
+
+/** Notifications as the API shows them. */
+export async function presentNotifications(
   items: Items,
   userId: string,
-  notification: Notification,
+  notifications: readonly Notification[],
   readUntil: string,
-): Promise<NotificationView | undefined> {
-  const { sk, kind, count, actors, at, post_id, post_author_id, comment_id } = notification;
-  const latest = Object.entries(actors).sort(([, a], [, b]) => b.localeCompare(a));
-  const people = latest.flatMap(([id]) => visiblePerson(items, userId, id) ?? []);
-  const hidden = latest.length - people.length;
-  if (count - hidden < 1) return undefined;
-  if (post_author_id && !visibleAuthor(items, userId, post_author_id)) return undefined;
-  const post = post_id ? found<Post>(items, postKey(post_id)) : undefined;
-  const comment = comment_id ? found<Comment>(items, commentKey(comment_id)) : undefined;
-  if ((post_id && post?.status !== "published") || (comment_id && !comment)) return undefined;
-  const [picture] = post?.pictures ?? [];
-  return {
-    ...{ id: sk, kind, count: count - hidden, at, unread: at > readUntil },
-    actors: await Promise.all(people.map(summary)),
-    post: post ? { id: post.id, picture: picture ? await present(picture, picture.alt_text) : null } : null,
-    comment: comment ? { id: comment.id, text: excerpt(comment.text) } : null,
-  };
+): Promise<NotificationView[]> {
+  return Promise.all(
+    notifications.map(async (notification) => {
+      const { sk, kind, at, post_id, comment_id } = notification;
+      const comment = comment_id ? found<Comment>(items, commentKey(comment_id)) : undefined;
+      return {
+        ...{ id: sk, kind, count: countOf(items, userId, notification), at, unread: at > readUntil },
+        actors: await Promise.all(peopleOf(items, userId, notification).map(summary)),
+        post: post_id ? await presentPost(items, post_id) : null,
+        comment: comment ? { id: comment.id, text: excerpt(comment.text) } : null,
+      };
+    }),
+  );
+}
+
+async function presentPost(items: Items, id: string): Promise<NotificationView["post"]> {
+  const [picture] = found<Post>(items, postKey(id))?.pictures ?? [];
+  return { id, picture: picture ? await present(picture, picture.alt_text) : null };
 }
 
 function excerpt(text: string): string {

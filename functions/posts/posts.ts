@@ -91,10 +91,14 @@ export async function createPost(post: Post, also: readonly Write[] = []): Promi
 /**
  * Changes the caption or the alt texts of a post; nothing else of it, whatever
  * happens to it meanwhile.
- * @throws NotFound when it is gone
+ * @throws NotFound when it is gone, InvalidRequest for more alt texts than pictures
  */
 export async function editPost(post: Post, change: PostChange): Promise<Post> {
   const { caption, annotations, alt_texts } = change;
+  if (caption === undefined && !alt_texts) return post;
+  if (alt_texts && alt_texts.length > post.uploads.length) {
+    throw new InvalidRequest([{ path: "alt_texts", message: "More alt texts than pictures" }]);
+  }
   const altOf = (index: number) => alt_texts?.[index] ?? "";
   // Which pictures there are is settled once: a post that is published meanwhile is edited again.
   const fields = {
@@ -253,8 +257,9 @@ async function settle(writes: readonly Write[]): Promise<boolean> {
 /** One page of an author's published posts, newest first. */
 export async function listPostIds(
   authorId: string,
-  { limit, after }: { limit: number; after?: string | undefined },
+  { limit, after, consistent = false }: { limit: number; after?: string | undefined; consistent?: boolean },
 ): Promise<{ postIds: string[]; last: string | undefined }> {
-  const { items, last } = await page<Key>(authorKey(authorId, "").pk, { ScanIndexForward: false, limit, after });
+  const order = { ScanIndexForward: false, ConsistentRead: consistent };
+  const { items, last } = await page<Key>(authorKey(authorId, "").pk, { ...order, limit, after });
   return { postIds: items.map(({ sk }) => sk), last };
 }

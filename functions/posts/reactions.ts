@@ -1,3 +1,4 @@
+import { eraseThread } from "../comments/queues.ts";
 import { tally } from "../counters/queues.ts";
 import { fanOut } from "../feed/queues.ts";
 import { eraseMedia } from "../media/queues.ts";
@@ -7,7 +8,7 @@ import { indexPost } from "../search/queues.ts";
 import type { Change, Reaction } from "../stream/change.ts";
 import { userKey } from "../users/users.ts";
 import { AUTHOR, POST, type Post } from "./posts.ts";
-import { erasePost, settlePost } from "./queues.ts";
+import { settlePost } from "./queues.ts";
 
 /** A new post may be complete at once; a published, edited or deleted one changes feeds, indexes and counters. */
 export const posts: Reaction = (change) => {
@@ -32,7 +33,7 @@ function changed(before: Post, after: Post): Outgoing[] {
 function gone(post: Post): Outgoing[] {
   return [
     to(eraseMedia, { upload_ids: post.uploads.map(({ id }) => id) }),
-    to(erasePost, { post_id: post.id }),
+    to(eraseThread, { container_id: post.id }),
     to(indexPost, { post_id: post.id, stale_tags: [...(post.tags ?? [])] }),
     ...notifyMentions(undefined, post),
   ];

@@ -44,6 +44,13 @@ test("alt texts given while a picture is still processed are those it is publish
   expect(body.media.map((picture: { alt_text: string }) => picture.alt_text)).toEqual(["first", "second"]);
 });
 
+test("more alt texts than pictures are refused, and nothing to change changes nothing", async () => {
+  const ana = await member("ana");
+  const { id } = await publishedPost(ana, "Same");
+  expect((await change(ana, id, { alt_texts: ["a", "b"] })).status).toBe(422);
+  expect((await change(ana, id, {})).body).toMatchObject({ caption: "Same", edited_at: null });
+});
+
 test("only one's own", async () => {
   const [ana, eve] = await Promise.all([member("ana"), member("eve")]);
   const { id } = await publishedPost(ana);

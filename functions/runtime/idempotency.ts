@@ -57,8 +57,8 @@ export async function once(
   const asked = fingerprintOf(contract, request, request.idempotencyKey);
   const earlier = await replay(asked);
   if (earlier) return earlier;
-  const { result, commit } = await answer();
   try {
+    const { result, commit } = await answer();
     await commit([remember(asked, result)]);
     return result;
   } catch (error) {

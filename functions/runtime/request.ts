@@ -49,10 +49,16 @@ export function jsonBody(event: APIGatewayProxyEvent): unknown {
   if (body.byteLength > MAX_BODY_BYTES) throw new BodyTooLarge();
   if (!JSON_TYPE.test(header(event, "content-type") ?? "")) throw new NotJson();
   try {
-    return JSON.parse(body.toString("utf8"));
+    return JSON.parse(body.toString("utf8"), wellFormed);
   } catch (cause) {
     throw new MalformedJson(cause);
   }
+}
+
+/** Half a character is no text: it could be stored, but not sent on. */
+function wellFormed(_key: string, value: unknown): unknown {
+  if (typeof value === "string" && !value.isWellFormed()) throw new Error("A string with half a character");
+  return value;
 }
 
 export class BodyTooLarge extends Problem {

@@ -179,6 +179,26 @@ export async function page<Found extends { readonly sk: string }>(
   return { items: kept, last: kept.at(-1)?.sk };
 }
 
+interface IdsOptions {
+  readonly limit: number;
+  readonly after?: string | undefined;
+  readonly consistent?: boolean;
+}
+
+/** One page of the ids that are a partition's sort keys, as those of edges are, and where the next page begins. */
+export async function idsIn(
+  pk: string,
+  { limit, after, consistent = false }: IdsOptions,
+): Promise<{ ids: string[]; last: string | undefined }> {
+  const { items, last } = await page<Key>(pk, {
+    ProjectionExpression: "sk",
+    ConsistentRead: consistent,
+    limit,
+    after,
+  });
+  return { ids: items.map(({ sk }) => sk), last };
+}
+
 /** Writes one item, whatever was there. */
 export async function put(Item: Item): Promise<void> {
   await counting("writeUnits", () => client.send(new PutCommand({ TableName: TableName(), Item, ...counted })));
@@ -244,11 +264,18 @@ export class ConditionsFailed extends Error {
   }
 }
 
+/** For a transaction whose failed conditions say that there is nothing to do. */
+export function ignoreFailedConditions(error: unknown): void {
+  if (!(error instanceof ConditionsFailed)) throw error;
+}
+
 /** Puts and deletes many items, without conditions, in batches of 25; what the table did not take is sent again. */
 export async function writeAll(changes: { put?: readonly Item[]; remove?: readonly Key[] }): Promise<void> {
+  // A batch may name a key only once.
+  const removed = new Map((changes.remove ?? []).map(({ pk, sk }) => [nameOf({ pk, sk }), { pk, sk }]));
   const requests = [
     ...(changes.put ?? []).map((Item) => ({ PutRequest: { Item } })),
-    ...(changes.remove ?? []).map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+    ...[...removed.values()].map((Key) => ({ DeleteRequest: { Key } })),
   ];
   await Promise.all(chunks(requests, BATCH_WRITE_ITEMS).map(writeBatch));
 }

@@ -3,7 +3,7 @@ import { hydratePosts } from "../posts/views.ts";
 import { hydratePeople } from "../users/people.ts";
 import type { Viewer } from "../visibility/visibility.ts";
 import { folded, listPeople } from "./names.ts";
-import { asTag, listTaggedLike, listTags } from "./tags.ts";
+import { asTag, listTaggedLike, listTags, taggedWith } from "./tags.ts";
 import { visibleTags } from "./visible-tags.ts";
 
 interface PageOptions {
@@ -46,7 +46,11 @@ export const finders: Readonly<Record<"users" | "tags" | "posts", Finder>> = {
     words: asTag,
     find: async (viewer, words, page) => {
       const { references, last } = await listTaggedLike(words, page);
-      const posts = await hydratePosts(viewer, references);
+      const posts = await hydratePosts(
+        viewer,
+        references,
+        taggedWith((tag) => tag.startsWith(words)),
+      );
       return { items: posts.map((post) => ({ type: "post", post })), last };
     },
   },

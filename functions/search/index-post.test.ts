@@ -17,7 +17,7 @@ test("the post as it is decides what it is found by, not the message", async () 
   await expect.poll(() => found(tag), patience).toBe(1);
   expect(await found(stale)).toBe(0);
   await setPrivate(ana);
-  await deliver(handler, [message]);
+  expect(await deliver(handler, [message])).toEqual([]);
   await expect.poll(() => found(tag), patience).toBe(0);
   await setPrivate(ana, false);
   await deliver(handler, [message]);

@@ -6,7 +6,8 @@ interface NameItem extends Key {
 
 const SEPARATOR = "#";
 const MAX_WORDS = 12;
-const MAX_WORD_LENGTH = 60;
+/** Sixty characters, however many bytes they take: a sort key has at most a kilobyte. */
+const LONG = /^(.{60}).*$/su;
 
 /** Words that people are found by, by their first letter. */
 const initialOf = (word: string) => [...word][0] ?? "";
@@ -22,13 +23,14 @@ export function folded(text: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[\s#]+/g, " ")
-    .trim();
+    .trim()
+    .replace(LONG, "$1");
 }
 
 /** What somebody is found by: the username and its parts, the name from each of its words on. */
 export function searchWords({ username, display_name }: { username: string; display_name: string }): string[] {
   const name = folded(display_name).split(" ");
-  const tails = name.map((_, index) => name.slice(index).join(" ").slice(0, MAX_WORD_LENGTH));
+  const tails = name.map((_, index) => name.slice(index).join(" "));
   const words = [username, ...username.split(/[._]/), ...tails];
   return [...new Set(words.filter(Boolean))].slice(0, MAX_WORDS);
 }

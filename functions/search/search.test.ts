@@ -52,6 +52,16 @@ test("tags with how many public posts have them, and their posts", async () => {
   expect(await posts()).toEqual([second]);
 });
 
-test.each([["%"], ["#"], ["@"], ["🌊"]])("%s finds nothing, and does no harm", async (q) => {
+test.each([["%"], ["#"], ["@"], ["🌊"], ["ﷺ".repeat(60)]])("%s finds nothing, and does no harm", async (q) => {
   for (const type of ["users", "tags", "posts"]) expect((await look(q, type)).items).toEqual([]);
+});
+
+test("a cursor tells nobody whom a page has left out", async () => {
+  const name = word();
+  const [ana, ben] = await Promise.all([member("ana"), member("ben")]);
+  for (const as of [ana, ben]) await ask(updateMe, { as, body: { display_name: name } });
+  await expect.poll(() => names(name), patience).toHaveLength(2);
+  const { next_cursor } = await look(name, "users", undefined, { limit: "1" });
+  const bytes = Buffer.from(next_cursor, "base64url").toString("latin1");
+  for (const secret of [ana.id, ben.id, name]) expect(bytes).not.toContain(secret);
 });

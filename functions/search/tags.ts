@@ -1,4 +1,6 @@
-import { type Key, page } from "../runtime/table.ts";
+import { type Post, postKey } from "../posts/posts.ts";
+import type { PostReference } from "../posts/views.ts";
+import { found, type Items, type Key, page } from "../runtime/table.ts";
 
 /** Tags that begin with a letter, each with a counter of its posts that `counters/tally` keeps. */
 export const TAGS = "TAGS#";
@@ -13,7 +15,12 @@ interface TaggedItem extends Key {
 }
 
 /** What somebody types, as tags are kept. */
-export const asTag = (text: string) => text.normalize("NFKC").toLowerCase().replace(/[\s#]/g, "");
+export const asTag = (text: string) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s#]/g, "")
+    .replace(/^(.{64}).*$/su, "$1");
 
 const initialOf = (tag: string) => [...tag][0] ?? "";
 export const tagKey = (tag: string): Key => ({ pk: `${TAGS}${initialOf(tag)}`, sk: tag });
@@ -63,3 +70,10 @@ export async function listTaggedLike(beginning: string, { limit, after }: PageOp
   const hasMore = all.size > limit || lists.some(({ last }) => last !== undefined);
   return { references, last: hasMore ? references.at(-1)?.postId : undefined };
 }
+
+/** Shows posts only as long as they have the tag they are found by. */
+export const taggedWith = (isWanted: (tag: string) => boolean) => ({
+  keys: () => [],
+  permits: ({ postId }: PostReference, items: Items) =>
+    found<Post>(items, postKey(postId))?.tags?.some(isWanted) ?? false,
+});

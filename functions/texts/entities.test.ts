@@ -13,6 +13,7 @@ test.each([
   ["a#b https://x.example/#top &#39; #1 # ##two", []],
   ["#日本 #Ｗide", ["日本", "wide"]],
   [`#${"x".repeat(65)}`, []],
+  ["#a½ #ﷺ #a⑴", []],
 ])("tags of %j", async (text, tags) => {
   expect(await tagsOf(text)).toEqual(tags);
 });

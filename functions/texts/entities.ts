@@ -1,4 +1,5 @@
 import type { Entity } from "../../shared/posts.ts";
+import { Tag } from "../../shared/search.ts";
 import { barrierKey, isBarred } from "../blocks/barrier.ts";
 import { found, getAll } from "../runtime/table.ts";
 import { usernameKey } from "../users/users.ts";
@@ -8,8 +9,8 @@ const MAX_MENTIONS = 20;
 
 /** A letter somewhere: `#1` is a number. A `&` or `/` before it makes it part of something else, as in an address. */
 const TAG = /(?<![\p{L}\p{M}\p{N}_&/#])#([\p{M}\p{N}_]*\p{L}[\p{L}\p{M}\p{N}_]*)/gu;
-const MENTION = /(?<![\p{L}\p{N}._@/])@([a-z0-9._]{2,29}[a-z0-9_])/giu;
-const MAX_TAG_LENGTH = 64;
+const MENTION = /(?<![\p{L}\p{N}._@/])@([a-z0-9._]+)/giu;
+const MAX_USERNAME = 30;
 
 /** A text's hashtags and mentions, parsed once when it is written. */
 export interface Annotations {
@@ -25,17 +26,26 @@ export interface Annotations {
  * must not see is no one: their name stays a word.
  */
 export async function annotate(text: string, authorId: string): Promise<Annotations> {
-  const tags = matches(text, TAG, "tag", (tag) => tag.normalize("NFKC").toLowerCase())
-    .filter(({ value }) => [...value].length <= MAX_TAG_LENGTH)
+  const tags = matches(text, TAG, "tag", (tag) => Tag.safeParse(tag).data ?? "")
+    .filter(({ value }) => value)
     .slice(0, MAX_TAGS);
   const named = matches(text, MENTION, "mention", (name) => name.toLowerCase()).slice(0, MAX_MENTIONS);
-  const people = await peopleOf([...new Set(named.map(({ value }) => value))], authorId);
-  const mentions = named.filter(({ value }) => people.has(value));
+  const people = await peopleOf([...new Set(named.flatMap(({ value }) => candidates(value)))], authorId);
+  const mentions = named.flatMap((mention) => {
+    const value = candidates(mention.value).find((name) => people.has(name));
+    return value ? [{ ...mention, value, end: mention.start + 1 + value.length }] : [];
+  });
   return {
     entities: [...tags, ...mentions].sort((a, b) => a.start - b.start),
     tags: [...new Set(tags.map(({ value }) => value))],
     mentions: [...new Set(mentions.flatMap(({ value }) => people.get(value) ?? []))],
   };
+}
+
+/** Dots at the end may belong to the name or to the sentence. */
+function candidates(name: string): string[] {
+  const names = new Set([name, name.replace(/\.+$/, "")]);
+  return [...names].filter(({ length }) => length >= 3 && length <= MAX_USERNAME);
 }
 
 function matches(text: string, pattern: RegExp, kind: Entity["kind"], normal: (found: string) => string): Entity[] {

@@ -1,7 +1,7 @@
 import { attachUpload, getUpload, UploadInUse, UploadNotReady } from "../media/uploads.ts";
-import { NotFound } from "../runtime/problem.ts";
+import { InvalidRequest, NotFound } from "../runtime/problem.ts";
 import { ConditionsFailed, transact, update } from "../runtime/table.ts";
-import { userKey } from "./users.ts";
+import { getUser, userKey } from "./users.ts";
 
 /**
  * Makes an uploaded picture somebody's avatar; the one before is erased. An
@@ -11,8 +11,10 @@ import { userKey } from "./users.ts";
 export async function setAvatar(userId: string, uploadId: string): Promise<void> {
   const upload = await getUpload(uploadId);
   if (upload?.owner_id !== userId || upload.purpose !== "avatar") throw new NotFound("upload");
-  if (upload.avatar_of === userId) return;
+  if (upload.status === "rejected")
+    throw new InvalidRequest([{ path: "upload_id", message: "This picture was rejected" }]);
   if (!upload.picture) throw new UploadNotReady();
+  if (upload.avatar_of && (await getUser(userId, { consistent: true }))?.avatar?.id === uploadId) return;
   await transact([
     attachUpload(uploadId, userId, { avatar_of: userId }),
     {

@@ -2,7 +2,7 @@ import type { Person, UserSummary } from "../../shared/people.ts";
 import { barrierKey } from "../blocks/barrier.ts";
 import { followingKey, requestKey } from "../follows/follows.ts";
 import { found, getAll, type Items, type Key } from "../runtime/table.ts";
-import { type Viewer, visiblePerson } from "../visibility/visibility.ts";
+import { type Viewer, visibilityKeys, visiblePerson } from "../visibility/visibility.ts";
 import { type User, userKey } from "./users.ts";
 import { summary } from "./views.ts";
 
@@ -38,8 +38,14 @@ export async function hydratePeople(viewer: Viewer, ids: readonly string[]): Pro
   return people.filter((person) => person !== undefined);
 }
 
-/** The people of a list of one's own, whoever they are. */
+/** The people of a list of one's own decisions, whoever they are. */
 export async function hydrateSummaries(ids: readonly string[]): Promise<UserSummary[]> {
   const items = await getAll(ids.map(userKey));
   return Promise.all(ids.flatMap((id) => found<User>(items, userKey(id)) ?? []).map(summary));
+}
+
+/** The people of a list, without those the viewer is barred from. */
+export async function hydrateVisible(viewer: string, ids: readonly string[]): Promise<UserSummary[]> {
+  const items = await getAll(ids.flatMap((id) => visibilityKeys(viewer, id)));
+  return Promise.all(ids.flatMap((id) => visiblePerson(items, viewer, id) ?? []).map(summary));
 }

@@ -14,6 +14,7 @@ test("a ready picture becomes the avatar, again without harm, and the one before
   expect((await choose(first)).body.avatar.id).toBe(first);
   expect((await choose(first)).status).toBe(200);
   expect((await choose(second)).body.avatar.id).toBe(second);
+  expect((await choose(first)).status).toBe(409);
   const seen = await ask(getProfile, { params: { username: ana.username } });
   expect(seen.body.avatar.sources[0].url).toContain(second);
   await expect.poll(() => read(old, 100), { timeout: 15_000 }).toBeUndefined();

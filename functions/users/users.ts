@@ -13,6 +13,7 @@ export interface User extends Key {
   readonly website: string | null;
   /** Only followers may see its posts and lists. */
   readonly private?: boolean;
+  readonly private_since?: string;
   readonly avatar?: Picture;
   readonly posts: number;
   readonly followers: number;
@@ -94,7 +95,8 @@ export async function updateProfile(
   userId: string,
   change: Fields<Pick<User, "display_name" | "bio" | "website" | "private">>,
 ): Promise<User> {
-  return updateFields<User>(userKey(userId), change);
+  const since = change.private ? { private_since: new Date().toISOString() } : {};
+  return updateFields<User>(userKey(userId), { ...change, ...since });
 }
 
 export async function updateAccount(

@@ -25,18 +25,10 @@ export function visibleAuthor(items: Items, viewer: Viewer, personId: string): U
   return viewer && found(items, followingKey(viewer, personId)) ? author : undefined;
 }
 
-/**
- * The person of a name, and what was read of how the viewer stands to them.
- * @param also more keys to read at the same time
- * @throws NotFound
- */
-export async function findPerson(
-  username: string,
-  viewer: Viewer,
-  also: (personId: string) => Key[] = () => [],
-): Promise<{ person: User; items: Items }> {
+/** The person of a name, and what was read of how the viewer stands to them. @throws NotFound */
+export async function findPerson(username: string, viewer: Viewer): Promise<{ person: User; items: Items }> {
   const personId = await userIdOf(username);
-  const items = await getAll([...visibilityKeys(viewer, personId), ...also(personId)]);
+  const items = await getAll(visibilityKeys(viewer, personId));
   const person = visiblePerson(items, viewer, personId);
   if (!person) throw new NotFound("person");
   return { person, items };

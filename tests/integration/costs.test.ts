@@ -61,7 +61,7 @@ async function makeWorld(): Promise<World> {
   for (const fan of [ana, ...fans]) {
     await follow(fan.id, ben.id);
     await follow(ana.id, fan.id);
-    await like(fan.id, { kind: "post", id: post.id, authorId: ben.id, postId: post.id });
+    await like(fan.id, { kind: "post", id: post.id, authorId: ben.id, post });
     await mute(ana.id, fan.id);
     await block(ben.id, (await member("cost")).id);
   }

@@ -14,8 +14,8 @@ import { publishedPost, readyUpload } from "../harness/posts.ts";
 
 /** Lists of one's own decisions: who has blocked somebody may read whom. */
 const OWN_DECISIONS = ["list-blocks"];
-/** They answer the same whatever there is: a name that signing up tells to be taken anyway, a save of one's own. */
-const SILENT = ["block", "unblock", "unsave-post"];
+/** They answer the same whatever there is: a name that signing up tells to be taken anyway, a save, like or mute of one's own. */
+const SILENT = ["block", "unblock", "unmute", "unsave-post", "unlike-post", "unlike-comment"];
 /** They end the caller's session, or make another account. */
 const NOT_ABOUT_OTHERS = ["logout", "register", "login", "refresh"];
 

@@ -29,7 +29,7 @@ async function admit(contract: RouteContract, event: Exchange): Promise<RateStan
   const credentials = contract.caller === "anyone" ? undefined : credentialsOf(event);
   if (!credentials) {
     if (contract.caller === "session") throw new NotSignedIn();
-    const limit: RateLimit = contract.limit ?? limits.visitor;
+    const limit: RateLimit = contract.limit?.per === "ip" ? contract.limit : limits.visitor;
     return admitAddress(addressBlock(event.findings.address ?? ""), limit);
   }
   const claims = await verifyAccessToken(credentials.token);

@@ -1,11 +1,7 @@
 import type * as z from "zod";
-import type { RouteContract } from "../../../shared/contract.ts";
+import { idempotencyKeyPattern, type RouteContract } from "../../../shared/contract.ts";
 import { type FieldError, InvalidRequest } from "../problem.ts";
 import type { Middleware } from "./exchange.ts";
-
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,128}$/;
-/** Of a request that holds a password and is nobody's yet: the key must not be guessed either. */
-const STRONG_IDEMPOTENCY_KEY = /^[\x21-\x7e]{16,128}$/;
 
 /** Checks path, query and body against the contract; all that is wrong is told at once. */
 export function validate(contract: RouteContract): Middleware {
@@ -20,9 +16,11 @@ export function validate(contract: RouteContract): Middleware {
         else errors.push(...checked.error.issues.map(fieldError));
       }
       const { idempotencyKey } = findings;
-      const [pattern, least] = contract.caller === "anyone" ? [STRONG_IDEMPOTENCY_KEY, 16] : [IDEMPOTENCY_KEY, 1];
-      if (idempotencyKey !== undefined && !pattern.test(idempotencyKey)) {
-        errors.push({ path: "Idempotency-Key", message: `${least} to 128 visible characters` });
+      if (idempotencyKey !== undefined && !idempotencyKeyPattern(contract).test(idempotencyKey)) {
+        errors.push({
+          path: "Idempotency-Key",
+          message: "Up to 128 visible characters; 16 at least where nobody is signed in",
+        });
       }
       if (errors.length > 0) throw new InvalidRequest(errors);
     },
