@@ -1,7 +1,7 @@
 import type { Query, QueryClient } from "@tanstack/react-query";
 
 /** Tells whether something cached is the object that is looked for. */
-type Is<Item extends object> = (value: object) => value is Item;
+export type Is<Item extends object> = (value: object) => value is Item;
 
 /** What answers keep their objects in: pages, their items, and the thing a search result or a notification is about. */
 const CONTAINERS = ["pages", "items", "post", "user"];
@@ -17,15 +17,11 @@ export function changeCached<Item extends object>(
   change: (item: Item) => Item | undefined,
 ): void {
   for (const query of client.getQueryCache().getAll()) {
-    let found = false;
-    const data = replaced(query.state.data, is, (item) => {
-      found = true;
-      return change(item);
-    });
-    if (!found) continue;
+    const data = replaced(query.state.data, is, change);
+    if (data === query.state.data) continue;
     void query.cancel({ revert: true });
     if (data === undefined) client.getQueryCache().remove(query);
-    else if (data !== query.state.data) replaceData(query, data);
+    else replaceData(query, data);
   }
 }
 

@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../../../shared/client.ts";
+import { watchAnswers } from "./late-answers.ts";
 import { onSessionChange } from "./session.ts";
 
 const MINUTE = 60_000;
@@ -19,6 +20,7 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: "always" },
     },
   });
+  watchAnswers(client);
   onSessionChange(() => client.clear());
   return client;
 }

@@ -1,5 +1,6 @@
 import { hashKey, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { toast } from "../shell/toasts.tsx";
+import { correctAnswers } from "./late-answers.ts";
 import { sentenceOf } from "./problems.ts";
 import { onSessionChange } from "./session.ts";
 
@@ -17,7 +18,7 @@ export interface Toggle<State> {
   /** Asks the server. It may answer another state than the wanted one: whoever wants to follow may be made to wait. */
   readonly send: (wanted: State) => Promise<State | undefined>;
   /** After the server agreed: what else is out of date now. */
-  readonly settled?: (client: QueryClient) => void;
+  readonly settled?: (client: QueryClient, confirmed: State) => void;
 }
 
 interface Underway {
@@ -56,6 +57,7 @@ function press<State>(client: QueryClient, toggle: Toggle<State>, wanted: State)
 
 async function settle<State>(client: QueryClient, toggle: Toggle<State>, key: string, first: State): Promise<void> {
   const mine = { confirmed: toggle.now, wanted: first };
+  const endCorrection = correctAnswers(key, () => toggle.show(client, mine.wanted));
   underway.set(key, mine);
   let sent: State;
   let failure: Error | undefined;
@@ -67,11 +69,13 @@ async function settle<State>(client: QueryClient, toggle: Toggle<State>, key: st
     } catch (error) {
       failure = error as Error;
     }
-    if (underway.get(key) !== mine) return;
+    if (underway.get(key) !== mine) return endCorrection("now");
     // What failed may have been done all the same, so even going back to the confirmed state is sent.
   } while (mine.wanted !== sent && (failure || mine.wanted !== mine.confirmed));
   underway.delete(key);
+  mine.wanted = mine.confirmed;
+  endCorrection(failure ? "now" : "later");
   toggle.show(client, mine.confirmed);
   if (failure) toast(sentenceOf(failure));
-  else toggle.settled?.(client);
+  else toggle.settled?.(client, mine.confirmed);
 }

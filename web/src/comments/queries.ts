@@ -9,10 +9,11 @@ import {
 import type { Comment } from "../../../shared/comments.ts";
 import type { Post } from "../../../shared/posts.ts";
 import type { Me } from "../../../shared/users.ts";
-import { changeCached } from "../api/cached.ts";
+import { changeCached, findCached } from "../api/cached.ts";
 import { call } from "../api/client.ts";
+import { correctCount, moveCount } from "../api/late-answers.ts";
 import { useToggle } from "../api/toggle.ts";
-import { changePost } from "../posts/cached-posts.ts";
+import { isPost } from "../posts/cached-posts.ts";
 
 /** A comment as it is shown: perhaps still on its way, and named by its idempotency key until the server names it. */
 export type ShownComment = Comment & { readonly sending?: true };
@@ -115,25 +116,27 @@ export function useLikeComment({ id, post_id, viewer }: Comment): (liked: boolea
       call(liked ? "PUT /posts/{id}/comments/{comment_id}/like" : "DELETE /posts/{id}/comments/{comment_id}/like", {
         params: { id: post_id, comment_id: id },
       }),
+    settled: (client, liked) => {
+      const shown = findCached(client, isComment(id))?.counts.likes ?? 0;
+      const by = liked ? 1 : -1;
+      correctCount(client, isComment(id), "likes", { before: shown - by, by });
+    },
   });
 }
 
 function changeComment(client: QueryClient, id: string, change: (comment: Comment) => Comment | undefined): void {
-  const isIt = (value: object): value is Comment => "post_id" in value && (value as Comment).id === id;
-  changeCached(client, isIt, change);
+  changeCached(client, isComment(id), change);
 }
+
+const isComment =
+  (id: string) =>
+  (value: object): value is Comment =>
+    "post_id" in value && (value as Comment).id === id;
 
 /** So many comments more, of the post and of the thread. */
 function count(client: QueryClient, { post_id, thread }: Comment, more: number): void {
-  changePost(client, post_id, (post) => ({
-    ...post,
-    counts: { ...post.counts, comments: Math.max(0, post.counts.comments + more) },
-  }));
-  if (!thread) return;
-  changeComment(client, thread, (comment) => ({
-    ...comment,
-    counts: { ...comment.counts, replies: Math.max(0, comment.counts.replies + more) },
-  }));
+  moveCount(client, isPost(post_id), "comments", more);
+  if (thread) moveCount(client, isComment(thread), "replies", more);
 }
 
 function withLiked(comment: Comment, liked: boolean): Comment {

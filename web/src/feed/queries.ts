@@ -5,6 +5,7 @@ import { paged } from "../api/paged.ts";
 import { postLists } from "../posts/queries.ts";
 
 const MINUTE = 60_000;
+const EMPTY_AGAIN_MS = 5000;
 
 /** The feed, page by page. It changes only when asked to, so that nothing moves under the reader. */
 export function useFeed() {
@@ -14,7 +15,13 @@ export function useFeed() {
     staleTime: 45 * MINUTE,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
+    // Whoever has just begun to follow somebody waits for their pictures.
+    refetchInterval: ({ state: { data } }) => (data && isEmpty(data) ? EMPTY_AGAIN_MS : false),
   });
+}
+
+function isEmpty({ pages }: { readonly pages: readonly { readonly items: readonly unknown[] }[] }): boolean {
+  return pages.every(({ items }) => items.length === 0);
 }
 
 /** How many posts are newer than the newest on the page; looks again every minute. */

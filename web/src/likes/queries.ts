@@ -1,9 +1,10 @@
-import { type QueryClient, useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Post } from "../../../shared/posts.ts";
 import { call } from "../api/client.ts";
+import { correctCount } from "../api/late-answers.ts";
 import { paged } from "../api/paged.ts";
 import { useToggle } from "../api/toggle.ts";
-import { changePost } from "../posts/cached-posts.ts";
+import { cachedPost, changePost, isPost } from "../posts/cached-posts.ts";
 
 const likesKey = (id: string) => ["likes", id] as const;
 
@@ -23,7 +24,12 @@ export function useLike({ id, viewer }: Post): (liked: boolean) => void {
     now: viewer?.liked ?? false,
     show: (client, liked) => changePost(client, id, (post) => withLiked(post, liked)),
     send: (liked) => call(liked ? "PUT /posts/{id}/like" : "DELETE /posts/{id}/like", { params: { id } }),
-    settled: (client: QueryClient) => void client.invalidateQueries({ queryKey: likesKey(id) }),
+    settled: (client, liked) => {
+      const shown = cachedPost(client, id)?.counts.likes ?? 0;
+      const by = liked ? 1 : -1;
+      correctCount(client, isPost(id), "likes", { before: shown - by, by });
+      void client.invalidateQueries({ queryKey: likesKey(id) });
+    },
   });
 }
 

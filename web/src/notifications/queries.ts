@@ -2,6 +2,7 @@ import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { call } from "../api/client.ts";
 import { paged } from "../api/paged.ts";
 import { useSession } from "../api/session.ts";
+import { postLists } from "../posts/queries.ts";
 
 const MINUTE = 60_000;
 const notificationsKey = ["notifications"] as const;
@@ -14,6 +15,9 @@ export function useNotifications() {
     paged(notificationsKey, async (start, signal) => {
       const page = await call("GET /notifications", { query: { limit: 20, ...start }, signal });
       setUnread(client, page.unread_count);
+      // Their posts have come into the feed, among those it has already and not before them.
+      const accepted = page.items.some(({ kind, unread }) => unread && kind === "follow_accepted");
+      if (accepted) void client.invalidateQueries({ queryKey: postLists.feed, refetchType: "none" });
       return page;
     }),
   );

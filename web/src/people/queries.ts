@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { call } from "../api/client.ts";
+import { forgetNowAndLater } from "../api/late-answers.ts";
 import { paged } from "../api/paged.ts";
 import { useToggle } from "../api/toggle.ts";
 import { postLists } from "../posts/queries.ts";
-import { type Standing, showStanding } from "./standing.ts";
+import { correctFollowers, type Standing, showStanding } from "./standing.ts";
 
 const PAGE = { limit: 30 };
 
@@ -39,9 +40,10 @@ export function useFollow(username: string, now: Standing) {
       }
       return (await call("PUT /users/{username}/follow", { params })) ? "requested" : "following";
     },
-    settled: (client) => {
+    settled: (client, standing) => {
+      if (standing !== "requested") correctFollowers(client, username, standing === "following" ? 1 : -1);
       // The feed and one's own counts follow a moment later; they are read again when next looked at.
-      for (const queryKey of [postLists.feed, ["me"]]) void client.invalidateQueries({ queryKey, refetchType: "none" });
+      for (const queryKey of [postLists.feed, ["me"]]) forgetNowAndLater(client, queryKey);
     },
   });
 }

@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Person } from "../../../shared/people.ts";
 import type { Profile } from "../../../shared/users.ts";
-import { changeCached } from "../api/cached.ts";
+import { changeCached, findCached } from "../api/cached.ts";
+import { correctCount } from "../api/late-answers.ts";
 
 /** How one stands to somebody one may follow. */
 export type Standing = "none" | "following" | "requested";
@@ -29,6 +30,14 @@ export function showStanding(client: QueryClient, username: string, standing: St
       counts: { ...person.counts, followers: person.counts.followers + change },
     };
   });
+}
+
+/** Corrects profiles that have not counted yet that one follows them now, or no longer. */
+export function correctFollowers(client: QueryClient, username: string, by: 1 | -1): void {
+  const isTheirs = (value: object): value is Profile =>
+    isPerson(username)(value) && isProfile(value) && value.relationship !== null;
+  const shown = findCached(client, isTheirs)?.counts.followers;
+  if (shown !== undefined) correctCount(client, isTheirs, "followers", { before: shown - by, by });
 }
 
 /** Shows a change of what only a profile tells. */

@@ -2,7 +2,8 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Post } from "../../../shared/posts.ts";
 import { changeCached, findCached } from "../api/cached.ts";
 
-const isPost =
+/** Recognises a post. */
+export const isPost =
   (id: string) =>
   (value: object): value is Post =>
     "caption" in value && (value as Post).id === id;

@@ -2,6 +2,7 @@ import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient }
 import { useEffect, useRef } from "react";
 import type { Post } from "../../../shared/posts.ts";
 import { call } from "../api/client.ts";
+import { forgetNowAndLater } from "../api/late-answers.ts";
 import { cachedPost, changePost } from "./cached-posts.ts";
 
 /** Keys of lists that hold posts and nothing else. */
@@ -69,9 +70,7 @@ export function useDeletePost() {
   });
 }
 
-/** Lists and counts are made from the table's stream, a moment later: they are read again when next looked at. */
+/** Lists and counts are made from the table's stream, a moment later. */
 export function forgetPostLists(client: QueryClient): void {
-  for (const name of ["feed", "user-posts", "profile", "me"]) {
-    void client.invalidateQueries({ queryKey: [name], refetchType: "none" });
-  }
+  for (const name of ["feed", "user-posts", "profile", "me"]) forgetNowAndLater(client, [name]);
 }
