@@ -29,9 +29,10 @@ export function useBlock(username: string, now: boolean, onShow?: (blocking: boo
       return wanted;
     },
     settled: (client) => {
-      // Any list may hold what neither of the two may see of the other any more.
+      // Any list may hold what neither of the two may see of the other any more. What is looked at now may have
+      // been read before the server knew; only the list of the blocked keeps whom one has just let go.
       client.removeQueries({ type: "inactive" });
-      void client.invalidateQueries({ queryKey: ["profile", username] });
+      void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== "blocks" });
     },
   });
 }

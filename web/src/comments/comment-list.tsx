@@ -4,6 +4,7 @@ import { LoadFailure } from "../shell/load-failure.tsx";
 import type { CommentContext } from "./comment-row.tsx";
 import { useComments, useSentComments } from "./queries.ts";
 import { Thread } from "./thread.tsx";
+import { useSteadyPlace } from "./use-steady-place.ts";
 
 /** A post's comments, each with its thread. */
 export function CommentList(context: CommentContext) {
@@ -11,6 +12,7 @@ export function CommentList(context: CommentContext) {
   const list = useComments(post.id, { from: target });
   const read = list.data?.pages.flatMap((page) => page.items) ?? [];
   const comments = [...read, ...useSentComments(post.id, null, read)];
+  const place = useSteadyPlace(read[0]?.id);
   if (target && isProblem(list.error, "not_found")) {
     return (
       <>
@@ -33,11 +35,14 @@ export function CommentList(context: CommentContext) {
           byHand
           pending={list.isFetchingPreviousPage}
           error={list.isFetchPreviousPageError ? list.error : null}
-          onMore={list.fetchPreviousPage}
+          onMore={() => {
+            place.hold();
+            void list.fetchPreviousPage();
+          }}
         />
       )}
       {comments.length === 0 && <p className="comments-none">Nobody has said anything yet. Be the first.</p>}
-      <ol className="comment-list" aria-label="Comments">
+      <ol ref={place.list} className="comment-list" aria-label="Comments">
         {comments.map((comment) => (
           <Thread
             key={comment.id}

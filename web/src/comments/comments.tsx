@@ -1,4 +1,4 @@
-import { type Ref, useRef, useState } from "react";
+import { type Ref, useCallback, useRef, useState } from "react";
 import { Link, useSearch } from "wouter";
 import type { Comment } from "../../../shared/comments.ts";
 import type { Post } from "../../../shared/posts.ts";
@@ -20,6 +20,7 @@ export function Comments({ ref, post }: CommentsProps) {
   const target = new URLSearchParams(useSearch()).get("comment") ?? undefined;
   const [replyTo, setReplyTo] = useState<Comment>();
   const heading = useRef<HTMLHeadingElement>(null);
+  const focusHeading = useCallback(() => heading.current?.focus(), []);
   const { comments } = post.counts;
   return (
     <section ref={ref} className="comments" aria-labelledby="comments">
@@ -28,13 +29,7 @@ export function Comments({ ref, post }: CommentsProps) {
       </h2>
       {state === "in" ? (
         <>
-          <CommentList
-            key={target}
-            post={post}
-            target={target}
-            onReply={setReplyTo}
-            onDeleted={() => heading.current?.focus()}
-          />
+          <CommentList key={target} post={post} target={target} onReply={setReplyTo} onDeleted={focusHeading} />
           <CommentForm post={post} replyTo={replyTo} onReplyTo={setReplyTo} />
         </>
       ) : (

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Comment } from "../../../shared/comments.ts";
 import { ConfirmDialog } from "../design/confirm-dialog.tsx";
 import { amount } from "../design/numbers.ts";
@@ -15,6 +15,20 @@ export function DeleteComment({ comment, onDeleted }: DeleteCommentProps) {
   const [asking, setAsking] = useState(false);
   const { mutate, isPending, error } = useDeleteComment();
   const { replies } = comment.counts;
+  const deleted = useRef(false);
+  useEffect(
+    () => () => {
+      // Now that the question is gone too: while it is asked, nothing else can take the focus.
+      if (deleted.current) onDeleted();
+    },
+    [onDeleted],
+  );
+  const remove = () =>
+    mutate(comment, {
+      onSuccess: () => {
+        deleted.current = true;
+      },
+    });
   return (
     <>
       <button
@@ -29,7 +43,7 @@ export function DeleteComment({ comment, onDeleted }: DeleteCommentProps) {
           title="Delete this comment?"
           confirm={isPending ? "Deleting…" : "Delete"}
           pending={isPending}
-          onConfirm={() => mutate(comment, { onSuccess: onDeleted })}
+          onConfirm={remove}
           onCancel={() => setAsking(false)}
         >
           <p>

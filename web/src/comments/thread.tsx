@@ -3,6 +3,7 @@ import { More } from "../design/more.tsx";
 import { amount } from "../design/numbers.ts";
 import { type CommentContext, CommentRow } from "./comment-row.tsx";
 import { type ShownComment, useComments, useSentComments } from "./queries.ts";
+import { useSteadyPlace } from "./use-steady-place.ts";
 
 interface ThreadProps extends CommentContext {
   readonly comment: ShownComment;
@@ -18,6 +19,7 @@ export function Thread({ comment, from, ...context }: ThreadProps) {
   const list = useComments(comment.post_id, { thread: comment.id, from, enabled: open && replies > 0 });
   const read: readonly ShownComment[] = open ? (list.data?.pages.flatMap((page) => page.items) ?? []) : [];
   const shown = [...read, ...useSentComments(comment.post_id, comment.id, read)];
+  const place = useSteadyPlace(read[0]?.id);
   const hidden = replies - shown.filter(({ sending }) => !sending).length;
   return (
     <CommentRow comment={comment} {...context}>
@@ -39,11 +41,14 @@ export function Thread({ comment, from, ...context }: ThreadProps) {
             byHand
             pending={list.isFetchingPreviousPage}
             error={list.isFetchPreviousPageError ? list.error : null}
-            onMore={list.fetchPreviousPage}
+            onMore={() => {
+              place.hold();
+              void list.fetchPreviousPage();
+            }}
           />
         )}
         {shown.length > 0 && (
-          <ol className="comment-list replies" aria-label={`Replies to ${comment.author.username}`}>
+          <ol ref={place.list} className="comment-list replies" aria-label={`Replies to ${comment.author.username}`}>
             {shown.map((reply) => (
               <CommentRow key={reply.id} comment={reply} {...context} />
             ))}

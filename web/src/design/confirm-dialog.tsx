@@ -13,7 +13,14 @@ interface ConfirmDialogProps {
 export function ConfirmDialog({ title, confirm, pending, onConfirm, onCancel, children }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      // A dialog that is taken away, instead of closed, leaves the focus nowhere.
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
+    };
+  }, []);
   return (
     <dialog className="dialog" ref={dialog} aria-labelledby={id} onClose={onCancel}>
       <h2 id={id}>{title}</h2>

@@ -31,6 +31,7 @@ export function useMute(username: string, now: boolean, onShow?: (muting: boolea
     },
     settled: (client) => {
       client.removeQueries({ queryKey: postLists.feed, type: "inactive" });
+      void client.invalidateQueries({ queryKey: postLists.feed });
       void client.invalidateQueries({ queryKey: ["mutes"], refetchType: "none" });
     },
   });

@@ -45,7 +45,7 @@ export function Toasts() {
     <div className="toasts" role="status" aria-label="Messages">
       {shown.map(({ id, text }) => (
         <p key={id} className="toast">
-          {text}
+          <span>{text}</span>
           <IconButton label="Dismiss" icon="close" onClick={() => dismiss(id)} />
         </p>
       ))}
