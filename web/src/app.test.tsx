@@ -4,7 +4,7 @@ import { expect, test, vi } from "vitest";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
 import { renderApp } from "./testing/render-app.tsx";
 import { postOf } from "./testing/samples.ts";
-import { serve } from "./testing/server.ts";
+import { problem, serve } from "./testing/server.ts";
 
 let broken = false;
 
@@ -28,6 +28,17 @@ test("what could not be loaded can be tried again", async () => {
   down = false;
   await userEvent.click(again);
   expect(await screen.findByRole("img", { name: "Alt of 1-picture" })).toBeTruthy();
+});
+
+test("who has to wait is told how long, and what they wait for comes by itself", async () => {
+  let busy = true;
+  const refusal = problem(429, "rate_limited", "Try again in 1 seconds.", {}, { "retry-after": "1" });
+  serve({ "GET /posts/{id}": () => (busy ? refusal : { body: postOf("1") }) });
+  renderApp("/p/1");
+  expect(await screen.findByText("Please wait 1 second.")).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Try again" }).disabled).toBe(true);
+  busy = false;
+  expect(await screen.findByRole("img", { name: "Alt of 1-picture" }, { timeout: 3000 })).toBeTruthy();
 });
 
 test("a page that breaks can be drawn again", async () => {

@@ -9,7 +9,8 @@ export function ProblemNotice({ error, children }: { readonly error: Error | nul
   const traceId = referenceOf(error);
   return (
     <div className="problem" role="alert">
-      <p>{sentenceOf(error)}</p>
+      {/* The server's sentence has a number too, which does not count down. */}
+      <p>{wait > 0 ? "Too many requests." : sentenceOf(error)}</p>
       {wait > 0 && (
         <p aria-live="off">
           Please wait {wait} {wait === 1 ? "second" : "seconds"}.

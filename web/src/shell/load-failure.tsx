@@ -1,5 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { isProblem } from "../api/problems.ts";
+import { useEffect, useRef } from "react";
+import { isProblem, useWait } from "../api/problems.ts";
 import { ProblemNotice } from "../design/problem-notice.tsx";
 import { NotFound } from "./not-found.tsx";
 import { useTitle } from "./title.ts";
@@ -13,6 +14,13 @@ interface LoadFailureProps {
 
 /** In place of what could not be loaded. */
 export function LoadFailure({ query: { error, refetch }, what, page = false }: LoadFailureProps) {
+  const wait = useWait(error);
+  const waited = useRef(false);
+  useEffect(() => {
+    // Whoever has waited need not press anything as well.
+    if (waited.current && wait === 0) void refetch();
+    waited.current = wait > 0;
+  }, [wait, refetch]);
   // An address that can't be a thing's address leads as little to it as one that is free.
   if (isProblem(error, "not_found") || isProblem(error, "invalid_request")) {
     return <NotFound what={what} part={!page} />;
@@ -21,7 +29,7 @@ export function LoadFailure({ query: { error, refetch }, what, page = false }: L
     <>
       {page && <Heading what={what} />}
       <ProblemNotice error={error}>
-        <button type="button" className="button quiet" onClick={() => void refetch()}>
+        <button type="button" className="button quiet" disabled={wait > 0} onClick={() => void refetch()}>
           Try again
         </button>
       </ProblemNotice>
