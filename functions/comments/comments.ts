@@ -126,13 +126,14 @@ export async function listComments(containerId: string, options: ListOptions): P
   const backwards = place?.side === "before";
   // A list that begins at a comment: the page after a place just before it.
   const after = place?.commentId ?? (from && neighbour(from, order));
-  const { items, last } = await page<Key & { author_id: string }>(threadKey(containerId, "").pk, {
-    ScanIndexForward: (order === "oldest") !== backwards,
-    limit,
-    after,
-  });
+  const { pk } = threadKey(containerId, "");
+  const forwards = order === "oldest";
+  const [{ items, last }, before] = await Promise.all([
+    page<Key & { author_id: string }>(pk, { ScanIndexForward: forwards !== backwards, limit, after }),
+    from ? page(pk, { ScanIndexForward: !forwards, limit: 1, after: from }) : undefined,
+  ]);
   const references = items.map(({ sk, author_id }) => ({ commentId: sk, authorId: author_id }));
-  if (!backwards) return { references, isFirst: !place && !from, isLast: last === undefined };
+  if (!backwards) return { references, isFirst: !place && !before?.items.length, isLast: last === undefined };
   return { references: references.toReversed(), isFirst: last === undefined, isLast: false };
 }
 

@@ -39,6 +39,10 @@ test("from the oldest or the newest on, and both ways from one in the middle", a
   expect(ids(before)).toEqual(made.slice(2, 4));
   const newest = await list({ limit: "2", order: "newest", from: made[4] ?? "" });
   expect(ids(newest)).toEqual([made[4], made[3]]);
+  const first = await list({ limit: "2", from: made[0] ?? "" });
+  expect([ids(first), first.body.previous_cursor]).toEqual([made.slice(0, 2), null]);
+  const latest = await list({ limit: "2", order: "newest", from: made[6] ?? "" });
+  expect([ids(latest), latest.body.previous_cursor]).toEqual([[made[6], made[5]], null]);
   const stolen = await list({ order: "newest", cursor: middle.body.next_cursor });
   expect(stolen.body.code).toBe("invalid_cursor");
 });
