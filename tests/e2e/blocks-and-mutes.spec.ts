@@ -6,7 +6,7 @@ let ana: Person;
 let ben: Person;
 let post: { id: string };
 
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   [ana, ben] = await Promise.all([Person.register("ana"), Person.register("ben")]);
   post = await ana.post("Harbour at dawn");
   await ben.ask("PUT", `/users/${ana.username}/follow`);
