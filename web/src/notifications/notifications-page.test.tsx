@@ -83,6 +83,28 @@ test("what is new is said to be, and seeing it marks it read", async () => {
   expect(rows()[0]?.[0]).toMatch(/^New: /);
 });
 
+test("what comes while one looks is shown, and read as well", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  let items = [notificationOf("1", { unread: true, at: "2026-11-24T09:00:00.000Z" })];
+  let unread = 1;
+  const requests = serve({
+    "GET /users/me": () => ({ body: me }),
+    "GET /notifications": () => list(items, unread),
+    "POST /notifications/read": () => {
+      unread = 0;
+      return { status: 204 };
+    },
+  });
+  const read = () => requests.filter(({ endpoint }) => endpoint === "POST /notifications/read").length;
+  renderPart(<NotificationsPage />);
+  await vi.waitFor(() => expect([read(), unread]).toEqual([1, 0]));
+  items = [notificationOf("2", { unread: true, at: "2026-11-24T10:00:00.000Z" }), notificationOf("1")];
+  unread = 1;
+  await act(() => vi.advanceTimersByTimeAsync(61_000));
+  await vi.waitFor(() => expect(rows()).toHaveLength(2));
+  await vi.waitFor(() => expect([read(), unread]).toEqual([2, 0]));
+});
+
 test("with nothing new nothing is marked", async () => {
   const requests = serve({
     "GET /users/me": () => ({ body: me }),

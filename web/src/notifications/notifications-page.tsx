@@ -8,7 +8,7 @@ import { Picture } from "../media/picture.tsx";
 import { useMe } from "../profile/queries.ts";
 import { PagedList } from "../shell/paged-list.tsx";
 import { useTitle } from "../shell/title.ts";
-import { useNotifications, useReadNotifications } from "./queries.ts";
+import { useNotifications, useReadNotifications, useUnreadCount } from "./queries.ts";
 import { addressOf, Sentence } from "./sentence.tsx";
 import "./notifications.css";
 
@@ -17,13 +17,19 @@ export function NotificationsPage() {
   useTitle("Notifications");
   const { data: me } = useMe();
   const list = useNotifications();
-  const { mutate: read } = useReadNotifications();
+  const { mutate: read, isSuccess: isRead } = useReadNotifications();
   const notifications = list.data?.pages.flatMap((page) => page.items) ?? [];
   const unread = list.data?.pages[0]?.unread_count ?? 0;
   const latest = notifications[0]?.at;
   useEffect(() => {
     if (unread > 0 && latest) read(latest);
   }, [unread, latest, read]);
+  const counted = useUnreadCount();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the badge looks again by itself, and what it finds is to be seen here.
+  useEffect(() => {
+    const isSeen = list.isSuccess && (isRead || unread === 0);
+    if (isSeen && counted > 0) void list.refetch({ cancelRefetch: false });
+  }, [counted]);
   return (
     <>
       <header className="page-head">
