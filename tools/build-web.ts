@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
@@ -25,10 +25,22 @@ export async function buildWeb(step: Step, signal?: AbortSignal): Promise<void> 
     }
     const log = logFile("web");
     rmSync(log, { force: true });
-    await mustExecute("vite", ["build", "web"], { log, signal, failure: "The web app could not be built." });
-    await compress(webDirectory);
+    // Beside what is being served, and then in its place: nobody is sent half an app.
+    const fresh = `${webDirectory}-next`;
+    const build = ["build", "web", "--outDir", fresh, "--emptyOutDir"];
+    await mustExecute("vite", build, { log, signal, failure: "The web app could not be built." });
+    await compress(fresh);
+    await replace(webDirectory, fresh);
     await writeFile(record, inputs);
   });
+}
+
+async function replace(directory: string, fresh: string): Promise<void> {
+  const old = `${directory}-last`;
+  await rm(old, { recursive: true, force: true });
+  if (existsSync(directory)) await rename(directory, old);
+  await rename(fresh, directory);
+  await rm(old, { recursive: true, force: true });
 }
 
 /** Puts a Brotli and a gzip version beside every text file worth it. */
