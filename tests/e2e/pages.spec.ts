@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { Person } from "../harness/people.ts";
-import { complaintsOf, signIn } from "./visitors.ts";
+import { complaintsOf, signIn, test } from "./visitors.ts";
 
 let ana: Person;
 let ben: Person;
@@ -69,6 +69,17 @@ test("the documents of the API are rendered under the page's own policy", async 
   await page.goto("/docs");
   await expect(page.getByText("/auth/register")).toBeVisible({ timeout: 20_000 });
   expect(complaints).toEqual([]);
+});
+
+test("a request is tried out in the documents, as whoever is signed in", async ({ visit }) => {
+  const ana = await Person.register("ana");
+  const page = await visit(ana, "/docs");
+  const operation = page.locator("#operations-users-update-me");
+  await operation.getByRole("button", { name: /patch/i }).first().click();
+  await operation.getByRole("button", { name: "Try it out" }).click();
+  await operation.getByRole("textbox").fill('{"bio": "Written in the documents"}');
+  await operation.getByRole("button", { name: "Execute" }).click();
+  await expect(operation.locator(".live-responses-table").getByText("Written in the documents").first()).toBeVisible();
 });
 
 test("everything of the sign-in form is reached by keyboard", async ({ page }) => {
