@@ -19,6 +19,9 @@ test("the post as it is decides what it is found by, not the message", async () 
   await setPrivate(ana);
   expect(await deliver(handler, [message])).toEqual([]);
   await expect.poll(() => found(tag), patience).toBe(0);
+  // Nobody else is at it any more: this one leaves it so.
+  await deliver(handler, [message]);
+  expect(await found(tag)).toBe(0);
   await setPrivate(ana, false);
   await deliver(handler, [message]);
   await expect.poll(() => found(tag), patience).toBe(1);

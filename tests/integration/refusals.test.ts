@@ -187,6 +187,7 @@ describe("bodies and cursors", () => {
     expectProblem(await post(JSON.stringify({ caption: "x".repeat(70_000) })), 413, "body_too_large");
     expectProblem(await post("caption=1", "application/x-www-form-urlencoded"), 415, "not_json");
     expectProblem(await post("[]"), 422, "invalid_request");
+    expectProblem(await post('{"caption":"half a wave: \\ud83c"}'), 400, "malformed_request");
   });
 
   test("forged and foreign cursors", async () => {
