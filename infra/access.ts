@@ -61,6 +61,7 @@ export const access: Readonly<Record<string, Access>> = {
     reads: ["USERNAME", "EMAIL", ...account, "SIGNING_KEY"],
     writes: ["SESSION", "KEYS", "SIGNING_KEY"],
     updates: ["ACCESS", "CREDENTIALS"],
+    checks: ["CREDENTIALS"],
     calls: ["auth/password-hasher"],
     signs: true,
     ...showsPictures,
@@ -72,6 +73,14 @@ export const access: Readonly<Record<string, Access>> = {
     signs: true,
   },
   "auth/logout": { writes: ["SESSION"] },
+  "auth/list-sessions": { reads: ["SESSION", "ACCESS"] },
+  "auth/end-session": { reads: ["SESSION", "ACCESS"], writes: ["SESSION"] },
+  "auth/logout-all": { reads: ["ACCESS"] },
+  "auth/change-password": {
+    reads: account,
+    updates: ["CREDENTIALS", "ACCESS"],
+    calls: ["auth/password-hasher"],
+  },
   "auth/get-jwks": {},
   "auth/password-hasher": {},
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { defineRoute } from "./contract.ts";
+import { defineRoute, Id, pageOf, Timestamp } from "./contract.ts";
 import { limits } from "./limits.ts";
 import { Username } from "./people.ts";
 import { DisplayName, Me } from "./users.ts";
@@ -139,6 +139,56 @@ export const logout = defineRoute({
   errors: [],
 });
 
+/** One device that is signed in. */
+export const Session = z
+  .strictObject({
+    id: Id,
+    browser: z.string().nullable().meta({ description: "As far as it tells", example: "Firefox" }),
+    system: z.string().nullable().meta({ description: "As far as it tells", example: "macOS" }),
+    ip: z.string().meta({ description: "Where it signed in from", example: "203.0.113.7" }),
+    created_at: Timestamp,
+    last_active_at: Timestamp,
+    current: z.boolean().meta({ description: "The session of this request" }),
+  })
+  .meta({ id: "Session" });
+export type Session = z.infer<typeof Session>;
+
+export const listSessions = defineRoute({
+  name: "list-sessions",
+  feature: "auth",
+  method: "GET",
+  path: "/auth/sessions",
+  summary: "Where you are signed in, the last active first",
+  caller: "session",
+  responses: { 200: { description: "All of them", body: pageOf(Session).meta({ id: "SessionPage" }) } },
+  errors: [],
+});
+
+export const endSession = defineRoute({
+  name: "end-session",
+  feature: "auth",
+  method: "DELETE",
+  path: "/auth/sessions/{id}",
+  summary: "Sign a device out at once",
+  caller: "session",
+  params: z.strictObject({ id: Id }),
+  responses: { 204: { description: "It is signed out" } },
+  errors: ["not_found"],
+});
+
+export const logoutAll = defineRoute({
+  name: "logout-all",
+  feature: "auth",
+  method: "POST",
+  path: "/auth/logout-all",
+  summary: "Sign all devices out at once, or all others",
+  caller: "session",
+  body: z.strictObject({ keep_current: z.boolean().default(false) }),
+  bodyOptional: true,
+  responses: { 204: { description: "They are signed out" } },
+  errors: [],
+});
+
 const Jwk = z.looseObject({ kty: z.string(), kid: z.string(), alg: z.string(), use: z.literal("sig") });
 
 export const getJwks = defineRoute({
@@ -150,4 +200,17 @@ export const getJwks = defineRoute({
   caller: "anyone",
   responses: { 200: { description: "The keys", body: z.strictObject({ keys: z.array(Jwk) }) } },
   errors: [],
+});
+
+export const changePassword = defineRoute({
+  name: "change-password",
+  feature: "auth",
+  method: "PUT",
+  path: "/users/me/password",
+  summary: "Change your password; all other devices are signed out",
+  caller: "session",
+  limit: limits.password,
+  body: z.strictObject({ current_password: Password, new_password: NewPassword }),
+  responses: { 204: { description: "Changed" } },
+  errors: ["not_found"],
 });

@@ -13,6 +13,7 @@ export const RATE_WINDOW_SECONDS = 60;
 /** The limits of the HTTP contract; a route that names none gets `user` or `visitor`. */
 export const limits = {
   login: { name: "login", max: 5, per: "ip" },
+  password: { name: "password", max: 5, per: "user" },
   register: { name: "register", max: 10, per: "ip" },
   posts: { name: "posts", max: 3, per: "user" },
   comments: { name: "comments", max: 10, per: "user" },

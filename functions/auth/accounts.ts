@@ -18,6 +18,12 @@ export class EmailTaken extends Problem {
   }
 }
 
+export class WrongCredentials extends Problem {
+  constructor() {
+    super("wrong_credentials", "Incorrect username or password");
+  }
+}
+
 /** Refuses taken names before the costly hashing; the transaction that follows refuses them for certain. */
 export async function refuseTaken(username: string, email: string): Promise<void> {
   if (reservedUsernames.has(username)) throw new UsernameTaken();

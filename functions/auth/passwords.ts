@@ -17,10 +17,14 @@ export interface Verdict {
 
 const client = new LambdaClient({});
 
-/** Hash of a new password, as a PHC string. @throws InvalidRequest for one that everybody tries first */
-export async function hashPassword(password: string): Promise<string> {
+/**
+ * Hash of a new password, as a PHC string.
+ * @param path the field it came in
+ * @throws InvalidRequest for one that everybody tries first
+ */
+export async function hashPassword(password: string, path = "password"): Promise<string> {
   if (isCommonPassword(password)) {
-    throw new InvalidRequest([{ path: "password", message: "Too common: it is on every attacker's list" }]);
+    throw new InvalidRequest([{ path, message: "Too common: it is on every attacker's list" }]);
   }
   const { hash } = await ask<{ hash: string }>({ task: "hash", password });
   return hash;

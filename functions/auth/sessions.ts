@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import { type AccessItem, accessKey, type LiveSession, nowInSeconds } from "../runtime/access.ts";
 import { sha256 } from "../runtime/access-token.ts";
 import { AccountInactive } from "../runtime/problem.ts";
-import { ConditionsFailed, found, getAll, type Key, transact, type Write } from "../runtime/table.ts";
+import { ConditionsFailed, found, get, getAll, type Key, page, transact, type Write } from "../runtime/table.ts";
 import { encode, hashOf, newRefreshToken, type RefreshToken, successor } from "./refresh-token.ts";
 
 export type Transport = "bearer" | "cookie";
@@ -92,12 +92,12 @@ export function newAccess(userId: string, session: Session): AccessItem {
 /**
  * Adds a session to an account. Ended ones leave the access item, and the
  * longest silent one when there are too many.
- * @param also written in the same transaction
- * @throws AccountInactive when that has happened since `access` was read
+ * @param proof condition or write that what was proven is still so
+ * @throws AccountInactive when that has happened since `access` was read, `ConditionsFailed` when the proof is void
  */
-export async function beginSession(access: AccessItem, session: Session, also: readonly Write[]): Promise<void> {
-  await transact([...addSession(access, session), ...also]).catch((error: unknown) => {
-    throw error instanceof ConditionsFailed ? new AccountInactive() : error;
+export async function beginSession(access: AccessItem, session: Session, proof: Write): Promise<void> {
+  await transact([proof, ...addSession(access, session)]).catch((error: unknown) => {
+    throw error instanceof ConditionsFailed && !error.failed.includes(0) ? new AccountInactive() : error;
   });
 }
 
@@ -138,6 +138,53 @@ export async function endSession(userId: string, sessionId: string): Promise<voi
     },
     { Delete: { Key: sessionKey(userId, sessionId) } },
   ]);
+}
+
+/**
+ * Write that ends every session of an account but one, also those that nobody
+ * has seen yet: the map of the living is replaced whole. Their own items are
+ * no use without it, and go with their time to live.
+ * @param kept the one that stays, as it was read; fails when it has ended since
+ */
+export function endOthers(userId: string, kept: readonly [string, LiveSession] | undefined): Write {
+  const [keptId, keptLife] = kept ?? [];
+  return {
+    Update: {
+      Key: accessKey(userId),
+      UpdateExpression: "SET sessions = :kept",
+      ConditionExpression: `attribute_exists(pk)${keptId ? " AND attribute_exists(sessions.#kept)" : ""}`,
+      ...(keptId ? { ExpressionAttributeNames: { "#kept": keptId } } : {}),
+      ExpressionAttributeValues: { ":kept": keptId ? { [keptId]: keptLife } : {} },
+    },
+  };
+}
+
+/** Ends every session of an account, or every one but `keptId`. */
+export async function endSessions(userId: string, keptId?: string): Promise<void> {
+  const access = await get<AccessItem>(accessKey(userId), { consistent: true });
+  const life = keptId && access?.sessions[keptId];
+  await transact([endOthers(userId, keptId && life ? [keptId, life] : undefined)]);
+}
+
+/** A session that lives, with when it was last active. */
+export interface ActiveSession extends Session {
+  readonly seen: number;
+}
+
+/** An account's living sessions, the last active first. */
+export async function listSessions(userId: string): Promise<ActiveSession[]> {
+  const { pk } = sessionKey(userId, "");
+  const [access, { items }] = await Promise.all([
+    get<AccessItem>(accessKey(userId), { consistent: true }),
+    page<Session>(pk, { ConsistentRead: true }),
+  ]);
+  const now = nowInSeconds();
+  return items
+    .flatMap((session) => {
+      const life = access?.sessions[session.id];
+      return life && life.expires > now ? [{ ...session, seen: life.seen }] : [];
+    })
+    .sort((a, b) => b.seen - a.seen);
 }
 
 /**

@@ -107,6 +107,16 @@ const usual: Record<Route["name"], (world: World) => Asked | Promise<Asked>> = {
   login: async () => ({ body: { username: (await fresh()).username, password } }),
   refresh: async () => ({ body: { refresh_token: (await fresh()).refreshToken } }),
   logout: async () => ({ as: await fresh() }),
+  "list-sessions": ({ ana }) => ({ as: ana }),
+  "end-session": async () => {
+    const as = await fresh();
+    return { as, params: { id: as.sessionId } };
+  },
+  "logout-all": async () => ({ as: await fresh() }),
+  "change-password": async () => ({
+    as: await fresh(),
+    body: { current_password: password, new_password: "Narrow-Strait-8" },
+  }),
   "get-me": ({ ana }) => ({ as: ana }),
   "update-me": ({ ana }) => ({ as: ana, body: { bio: uuid() } }),
   "set-avatar": async () => {

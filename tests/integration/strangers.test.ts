@@ -17,7 +17,7 @@ const OWN_DECISIONS = ["list-blocks"];
 /** They answer the same whatever there is: a name that signing up tells to be taken anyway, a save, like or mute of one's own. */
 const SILENT = ["block", "unblock", "unmute", "unsave-post", "unlike-post", "unlike-comment"];
 /** They end the caller's session, or make another account. */
-const NOT_ABOUT_OTHERS = ["logout", "register", "login", "refresh"];
+const NOT_ABOUT_OTHERS = ["logout", "logout-all", "end-session", "change-password", "register", "login", "refresh"];
 
 interface Traces {
   readonly person: Member;
