@@ -170,8 +170,23 @@ describe("web app", () => {
     expect(response.headers.get("cache-control")).toContain("immutable");
   });
 
+  it.each(["GET", "HEAD"])("leads password managers to where a password is changed, by %s", async (method) => {
+    const response = await fetch(`${gateway.origin}/.well-known/change-password?from=manager`, {
+      method,
+      headers: html,
+      redirect: "manual",
+    });
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/settings/security"]);
+    expect(response.headers.has("content-security-policy")).toBe(true);
+  });
+
   it.each([
     ["a missing script", "/assets/gone.js", html],
+    [
+      "a well-known address that is none",
+      "/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200",
+      html,
+    ],
     ["a program's request", "/nothing", { accept: "application/json" }],
     ["a picture's request", "/nothing.png", { accept: "image/avif,image/*" }],
   ])("answers %s with 404", async (_, path, headers) => {

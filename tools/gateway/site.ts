@@ -8,6 +8,9 @@ export interface SiteOptions {
   readonly mediaOrigin: string;
 }
 
+/** Where password managers send people to change theirs (https://w3c.github.io/webappsec-change-password-url/). */
+const CHANGE_PASSWORD = "/.well-known/change-password";
+
 /** What every page, script and picture of the site is sent with. */
 export function securityHeaders(mediaOrigin: string): Readonly<Record<string, string>> {
   return {
@@ -56,6 +59,10 @@ export function createSite({ directory, mediaOrigin }: SiteOptions) {
     const notFound = () => {
       response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
     };
+    if (request.url?.split("?", 1)[0] === CHANGE_PASSWORD) {
+      response.writeHead(302, { location: "/settings/security", "cache-control": "no-cache" }).end();
+      return;
+    }
     serve(request, response, () => {
       if (!isNavigation(request)) return notFound();
       request.url = "/";
@@ -66,6 +73,7 @@ export function createSite({ directory, mediaOrigin }: SiteOptions) {
 
 /** A person going to an address; a dot in it tells nothing, because usernames have dots. */
 function isNavigation(request: IncomingMessage): boolean {
-  if (request.url?.startsWith("/assets/")) return false;
+  // Password managers trust no site where every well-known address is found.
+  if (/^\/(assets|\.well-known)\//.test(request.url ?? "")) return false;
   return (request.headers.accept ?? "").includes("text/html");
 }
