@@ -44,7 +44,7 @@ for (const { name, viewport, colorScheme } of screens) {
       const member = viewport.width > 1000 ? ben : ana;
       await signIn(context, member);
       const own = ["/", "/compose", `/u/${member.username}`, "/notifications", "/requests", "/saved"];
-      const settings = ["", "/profile", "/privacy", "/notifications", "/account", "/blocked", "/muted"];
+      const settings = ["", "/profile", "/privacy", "/notifications", "/security", "/account", "/blocked", "/muted"];
       const around = [`/p/${post.id}?comment=${reply.id}`, `/p/${post.id}/likes`, `/u/${ana.username}/followers`];
       const found = [`/search?tab=people&q=${ana.username}`, "/search?tab=tags&q=pier", "/explore"];
       for (const path of [...own, ...around, ...found]) await inspect(page, path);

@@ -3,6 +3,7 @@ import { Link, useSearch } from "wouter";
 import { fieldErrors, useWait } from "../api/problems.ts";
 import { TextField } from "../design/field.tsx";
 import { ProblemNotice } from "../design/problem-notice.tsx";
+import { NewPasswordField } from "./new-password-field.tsx";
 import { useSignUp } from "./queries.ts";
 
 const BLANK = { username: "", email: "", password: "", display_name: "", remember: false };
@@ -41,14 +42,7 @@ export function SignUpForm() {
       />
       <TextField {...field("email")} label="Email" type="email" autoComplete="email" required />
       <TextField {...field("display_name")} label="Name (optional)" autoComplete="name" />
-      <TextField
-        {...field("password")}
-        label="Password"
-        hint="8 to 128 characters, with an upper-case and a lower-case letter, a digit and a special character"
-        type="password"
-        autoComplete="new-password"
-        required
-      />
+      <NewPasswordField {...field("password")} label="Password" required />
       <label className="check">
         <input
           type="checkbox"

@@ -1,9 +1,11 @@
-import { type InputHTMLAttributes, type TextareaHTMLAttributes, useId } from "react";
+import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from "react";
 
-interface FieldProps {
+export interface FieldProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: ReactNode;
   readonly error?: string | undefined;
+  /** A button at the field's end. */
+  readonly action?: ReactNode;
 }
 
 type TextFieldProps = FieldProps &
@@ -13,7 +15,7 @@ type TextFieldProps = FieldProps &
   );
 
 /** A labelled field with its hint, its error and, where its length is bounded and it is controlled, a counter. */
-export function TextField({ label, hint, error, ...control }: TextFieldProps) {
+export function TextField({ label, hint, error, action, ...control }: TextFieldProps) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   const wiring = { id, "aria-invalid": Boolean(error), "aria-describedby": described || undefined };
@@ -29,11 +31,14 @@ export function TextField({ label, hint, error, ...control }: TextFieldProps) {
           </output>
         )}
       </div>
-      {control.multiline ? <Textarea {...control} {...wiring} /> : <Input {...control} {...wiring} />}
+      <div className="field-control">
+        {control.multiline ? <Textarea {...control} {...wiring} /> : <Input {...control} {...wiring} />}
+        {action}
+      </div>
       {hint && (
-        <p className="field-hint" id={`${id}-hint`}>
+        <div className="field-hint" id={`${id}-hint`}>
           {hint}
-        </p>
+        </div>
       )}
       {error && (
         <p className="field-error" id={`${id}-error`} role="alert">

@@ -19,6 +19,7 @@ test("sections have addresses, and lead back to the list", async () => {
     "/settings/profile",
     "/settings/privacy",
     "/settings/notifications",
+    "/settings/security",
     "/settings/account",
     "/saved",
   ]);

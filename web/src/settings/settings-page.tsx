@@ -12,6 +12,7 @@ import { NotificationsSection } from "./notifications-section.tsx";
 import { PrivacySection } from "./privacy-section.tsx";
 import { ProfileSection } from "./profile-section.tsx";
 import { BlockedSection, MutedSection } from "./restricted-people.tsx";
+import { SecuritySection } from "./security-section.tsx";
 import "./settings.css";
 
 interface Section {
@@ -27,6 +28,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   profile: { title: "Profile", hint: "Name, picture, bio, website", Body: ProfileSection },
   privacy: { title: "Privacy", hint: "Private account, blocked and muted people", Body: PrivacySection },
   notifications: { title: "Notifications", hint: "What you are told about", Body: NotificationsSection },
+  security: { title: "Security", hint: "Password, where you are signed in", Body: SecuritySection },
   account: { title: "Account", hint: "Email, signing out", Body: AccountSection },
   blocked: { title: "Blocked people", within: "privacy", Body: BlockedSection },
   muted: { title: "Muted people", within: "privacy", Body: MutedSection },
