@@ -24,7 +24,10 @@ export const NewPassword = z
     const missing = PASSWORD_CLASSES.filter(([pattern]) => !pattern.test(password)).map(([, name]) => name);
     if (missing.length > 0) check.addIssue({ code: "custom", message: `Needs ${missing.join(", ")}` });
   })
-  .meta({ example: "Wide-Harbour-7" });
+  .meta({
+    example: "Wide-Harbour-7",
+    pattern: "^(?=.*\\p{Lu})(?=.*\\p{Ll})(?=.*\\p{Nd})(?=.*[^\\p{L}\\p{N}]).*$",
+  });
 
 /** A password somebody types to prove who they are: whatever was once accepted. */
 export const Password = z.string().normalize("NFKC").min(1).max(128).meta({ example: "Wide-Harbour-7" });

@@ -72,7 +72,11 @@ export const Timestamp = z.iso
 /** Query of every paged list. */
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(50).default(20).meta({ description: "Items per page" }),
-  cursor: z.string().max(512).optional().meta({ description: "`next_cursor` of the page before" }),
+  cursor: z
+    .string()
+    .max(512)
+    .optional()
+    .meta({ description: "`next_cursor` of the page before", pattern: "^[A-Za-z0-9_-]{39,}$" }),
 });
 
 /** Answer of every paged list. */

@@ -15,6 +15,7 @@ test("what was read stays listed, and what comes after is unread again", async (
   expect(await list()).toMatchObject({ unread_count: 0, items: [{ unread: false }] });
   await ask(likePost, { as: cleo, params: { id } });
   await expect.poll(async () => (await list()).unread_count, { timeout: 15_000 }).toBe(1);
+  expect((await ask(readNotifications, { as: ana, body: null })).status).toBe(422);
   await ask(readNotifications, { as: ana });
   expect((await list()).unread_count).toBe(0);
   const future = { until: "2999-01-01T00:00:00.000Z" };

@@ -23,7 +23,7 @@ export function parse(contract: RouteContract): Middleware {
       const body = contract.body ? jsonBody(event) : undefined;
       if (contract.body && body === undefined && !contract.bodyOptional) throw new MalformedJson();
       event.findings = {
-        body: body ?? (contract.bodyOptional ? {} : undefined),
+        body: body === undefined && contract.bodyOptional ? {} : body,
         params: decoded(event.pathParameters ?? {}),
         query: event.queryStringParameters ?? {},
         cookies: parseCookie(header(event, "cookie") ?? ""),
