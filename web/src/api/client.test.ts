@@ -4,7 +4,7 @@ import { me } from "../testing/samples.ts";
 import { giveSession, held, problem, serve, signedIn } from "../testing/server.ts";
 import { call } from "./client.ts";
 import { csrfToken } from "./csrf.ts";
-import { beginSession, noteAccess, onSessionChange } from "./session.ts";
+import { beginSession, endSession, noteAccess, onSessionChange } from "./session.ts";
 
 const dead = () => problem(401, "not_signed_in", "Please sign in.");
 const changes = vi.fn<() => void>();
@@ -95,6 +95,61 @@ describe("renewing the access token", () => {
     const requests = serve({ "POST /auth/login": () => problem(401, "wrong_credentials", "Wrong.") });
     await expect(call("POST /auth/login", { body: { username: "a", password: "b" } })).rejects.toThrow("Wrong.");
     expect(requests).toHaveLength(1);
+  });
+});
+
+describe("when somebody else signs in meanwhile", () => {
+  const next = () => {
+    endSession("out");
+    giveSession("csrf-2");
+    beginSession(900);
+  };
+  /** Long enough for whatever is going to arrive. */
+  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+  test.each([
+    ["an answer", () => ({ body: me })],
+    ["a failure", () => problem(503, "unavailable", "Later.")],
+  ])("%s to the one before never arrives", async (_, answer) => {
+    signedIn();
+    const gate = held<void>();
+    serve({
+      "PATCH /users/me": async () => {
+        await gate.promise;
+        return answer();
+      },
+    });
+    const arrived = vi.fn<() => void>();
+    void call("PATCH /users/me", { body: { bio: "Of the one before" } }).then(arrived, arrived);
+    next();
+    gate.resolve();
+    await aWhile();
+    expect(arrived).not.toHaveBeenCalled();
+  });
+
+  test("what the one before wanted is not done in their name", async () => {
+    signedIn();
+    const gate = held<void>();
+    const requests = serve({
+      "DELETE /users/me/avatar": () => gate.promise.then(dead),
+      "POST /auth/refresh": () => ({ body: { expires_in: 900 } }),
+    });
+    void call("DELETE /users/me/avatar").catch(() => undefined);
+    next();
+    noteAccess(901);
+    gate.resolve();
+    await aWhile();
+    expect(requests.filter(({ endpoint }) => endpoint === "DELETE /users/me/avatar")).toHaveLength(1);
+    expect(csrfToken()).toBe("csrf-2");
+  });
+
+  test("signing in itself is answered all the same", async () => {
+    const gate = held<void>();
+    serve({ "POST /auth/login": () => gate.promise.then(() => ({ body: { expires_in: 900, user: me } })) });
+    const entered = call("POST /auth/login", { body: { username: "a", password: "b" } });
+    next();
+    gate.resolve();
+    await expect(entered).resolves.toMatchObject({ user: me });
   });
 });
 

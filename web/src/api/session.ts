@@ -31,6 +31,11 @@ export function onSessionChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The session of the moment, for what outlasts a rendering. */
+export function currentSession(): Session {
+  return session;
+}
+
 /** Whether somebody is signed in, as far as this browser knows; renders again when that changes in any tab. */
 export function useSession(): Session {
   return useSyncExternalStore(onSessionChange, () => session);
