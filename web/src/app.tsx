@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Route, Router, Switch, useLocation } from "wouter";
 import { useSession } from "./api/session.ts";
 import { AuthPage } from "./auth/auth-page.tsx";
@@ -46,7 +46,7 @@ export function App() {
 function Pages() {
   const [path] = useLocation();
   const { state, epoch } = useSession();
-  if (state === "ended" && !path.startsWith("/sign-")) return <ToSignIn />;
+  if (useEndedHere(path)) return <ToSignIn />;
   return (
     <ErrorBoundary key={`${epoch} ${path}`}>
       <Suspense fallback={<div role="status" aria-label="Loading page" />}>
@@ -81,6 +81,17 @@ function Pages() {
       </Suspense>
     </ErrorBoundary>
   );
+}
+
+/** Whether the session has ended on this very page. Whoever has been asked to sign in may go on as a visitor. */
+function useEndedHere(path: string): boolean {
+  const { state, epoch } = useSession();
+  const asking = path.startsWith("/sign-");
+  const asked = useRef<number>(undefined);
+  useEffect(() => {
+    if (asking) asked.current = epoch;
+  }, [asking, epoch]);
+  return state === "ended" && !asking && asked.current !== epoch;
 }
 
 /** A page for everybody; the address's parameters are its props. */

@@ -99,6 +99,17 @@ test("a session that ends by itself leads to the sign-in page and back", async (
   expect(location.pathname + location.search).toBe("/sign-in?next=%2Fsettings");
 });
 
+test("whoever has been asked to sign in again may look around instead", async () => {
+  signedIn();
+  const refuse = () => problem(401, "session_ended", "Over.");
+  serve({ "GET /users/me": refuse, "POST /auth/refresh": refuse, "GET /explore": noFeed });
+  renderApp("/explore");
+  await screen.findByText("Your session has ended. Please sign in again.");
+  await userEvent.click(screen.getByRole("link", { name: "Explore without an account" }));
+  expect(await screen.findByRole("heading", { name: "Explore" })).toBeTruthy();
+  expect(location.pathname).toBe("/explore");
+});
+
 test("signing out leads to the front page", async () => {
   signedIn();
   const requests = serve({

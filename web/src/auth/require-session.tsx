@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Redirect, useLocation, useSearch } from "wouter";
+import { Redirect } from "wouter";
 import { useSession } from "../api/session.ts";
-import { signInPath } from "./return-path.ts";
+import { signInPath, useHere } from "./return-path.ts";
 
 /** Shows a page to those signed in; the others sign in first and come back. */
 export function RequireSession({ children }: { readonly children: ReactNode }) {
@@ -11,7 +11,5 @@ export function RequireSession({ children }: { readonly children: ReactNode }) {
 
 /** Goes to the sign-in page, from which one comes back here. */
 export function ToSignIn() {
-  const [path] = useLocation();
-  const search = useSearch();
-  return <Redirect to={signInPath(search ? `${path}?${search}` : path)} replace />;
+  return <Redirect to={signInPath(useHere())} replace />;
 }

@@ -1,6 +1,15 @@
-/** The sign-in page's address, from which one comes back to where one was. */
-export function signInPath(next: string): string {
-  return next === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`;
+import { useLocation, useSearch } from "wouter";
+
+/** The address of the page for signing in or up, from which one comes back to where one was. */
+export function signInPath(next: string, page: "sign-in" | "sign-up" = "sign-in"): string {
+  return next === "/" ? `/${page}` : `/${page}?next=${encodeURIComponent(next)}`;
+}
+
+/** Where one is, as something to come back to. */
+export function useHere(): string {
+  const [path] = useLocation();
+  const search = useSearch();
+  return search ? `${path}?${search}` : path;
 }
 
 /**

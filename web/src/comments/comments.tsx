@@ -3,7 +3,7 @@ import { Link, useSearch } from "wouter";
 import type { Comment } from "../../../shared/comments.ts";
 import type { Post } from "../../../shared/posts.ts";
 import { useSession } from "../api/session.ts";
-import { signInPath } from "../auth/return-path.ts";
+import { signInPath, useHere } from "../auth/return-path.ts";
 import { amount } from "../design/numbers.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentList } from "./comment-list.tsx";
@@ -18,6 +18,7 @@ interface CommentsProps {
 export function Comments({ ref, post }: CommentsProps) {
   const { state } = useSession();
   const target = new URLSearchParams(useSearch()).get("comment") ?? undefined;
+  const here = useHere();
   const [replyTo, setReplyTo] = useState<Comment>();
   const heading = useRef<HTMLHeadingElement>(null);
   const focusHeading = useCallback(() => heading.current?.focus(), []);
@@ -34,7 +35,7 @@ export function Comments({ ref, post }: CommentsProps) {
         </>
       ) : (
         <p className="comments-none">
-          <Link href={signInPath(`/p/${post.id}`)}>Sign in to read the comments</Link>
+          <Link href={signInPath(here)}>Sign in to read the comments</Link>
         </p>
       )}
     </section>

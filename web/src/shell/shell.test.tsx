@@ -34,6 +34,15 @@ test("a page takes the focus, or the field in it that one came for", async () =>
   expect(await screen.findByRole("searchbox")).toBe(document.activeElement);
 });
 
+test("whoever signs in or joins comes back to the very address", async () => {
+  serve({});
+  renderApp("/search?q=har&tab=tags");
+  const main = await tabs();
+  const next = `?next=${encodeURIComponent("/search?q=har&tab=tags")}`;
+  expect(main.getByRole("link", { name: "Sign in" }).getAttribute("href")).toBe(`/sign-in${next}`);
+  expect(main.getByRole("link", { name: "Join" }).getAttribute("href")).toBe(`/sign-up${next}`);
+});
+
 test("a page that belongs to a tab marks it, as near as can be said", async () => {
   signedIn();
   serve({ "GET /users/me": () => ({ body: me }) });

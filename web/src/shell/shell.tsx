@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { useSession } from "../api/session.ts";
-import { signInPath } from "../auth/return-path.ts";
+import { signInPath, useHere } from "../auth/return-path.ts";
 import { Icon, type IconName } from "../design/icons.tsx";
 import { UnreadBadge } from "../notifications/unread-badge.tsx";
 import { useMe } from "../profile/queries.ts";
@@ -34,7 +34,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <Link href="/" className="wordmark">
             Photostack
           </Link>
-          {state === "in" ? <Tabs /> : <VisitorLinks path={path} />}
+          {state === "in" ? <Tabs /> : <VisitorLinks />}
         </header>
       )}
       <main id="main" ref={main} tabIndex={-1}>
@@ -88,15 +88,17 @@ function Tab({ href, icon, label, around = [], children }: TabProps) {
   );
 }
 
-function VisitorLinks({ path }: { readonly path: string }) {
+function VisitorLinks() {
+  const [path] = useLocation();
+  const here = useHere();
   return (
     <nav aria-label="Main" className="visitor-links">
       <Link href="/explore" aria-current={path === "/explore" ? "page" : undefined}>
         <Icon name="search" />
         <span>Explore</span>
       </Link>
-      <Link href={signInPath(path)}>Sign in</Link>
-      <Link href="/sign-up" className="button">
+      <Link href={signInPath(here)}>Sign in</Link>
+      <Link href={signInPath(here, "sign-up")} className="button">
         Join
       </Link>
     </nav>
