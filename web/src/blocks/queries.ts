@@ -30,9 +30,10 @@ export function useBlock(username: string, now: boolean, onShow?: (blocking: boo
     },
     settled: (client) => {
       // Any list may hold what neither of the two may see of the other any more. What is looked at now may have
-      // been read before the server knew; only the list of the blocked keeps whom one has just let go.
+      // been read before the server knew; only the list of the blocked keeps whom one has just let go, until one comes to it again.
       client.removeQueries({ type: "inactive" });
       void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== "blocks" });
+      void client.invalidateQueries({ queryKey: ["blocks"], refetchType: "none" });
     },
   });
 }

@@ -152,6 +152,16 @@ test("an upload that fails can be tried again", async () => {
   expect(requests.filter(({ endpoint }) => endpoint === "POST /uploads")).toHaveLength(2);
 });
 
+test("without a network an upload says so in words", async () => {
+  serveUploads();
+  const others = globalThis.fetch;
+  vi.stubGlobal("fetch", (input: string, init: RequestInit) =>
+    input.endsWith("/uploads") ? Promise.reject(new TypeError("Failed to fetch")) : others(input, init),
+  );
+  await user().upload(await open(), file("a.jpg"));
+  expect(await screen.findByText(/^Photostack can't be reached/)).toBeTruthy();
+});
+
 test("removing a picture stops its upload and lets the next one begin", async () => {
   serveUploads();
   const input = await open();

@@ -38,7 +38,8 @@ export function EditPost({ post, onDone }: EditPostProps) {
       className="post-note edit-post"
       aria-label="Edit post"
       onSubmit={save}
-      onKeyDown={({ key }) => key === "Escape" && onDone()}
+      // What Escape gives up in the middle of a composition is the composition.
+      onKeyDown={({ key, nativeEvent }) => key === "Escape" && !nativeEvent.isComposing && onDone()}
     >
       <TextField
         multiline

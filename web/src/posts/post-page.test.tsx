@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { renderApp } from "../testing/render-app.tsx";
@@ -111,6 +111,16 @@ test("its author can change what it says, in place; a refusal keeps what was typ
   expect(screen.getByRole("img", { name: "A boat" })).toBeTruthy();
   expect(requests.at(-1)?.body).toEqual({ caption: "Better", alt_texts: ["Alt of a", "A boat"] });
   await expect.poll(() => document.activeElement).toBe(screen.getByRole("button", { name: "Edit" }));
+});
+
+test("Escape in the middle of a composition ends nothing but that", async () => {
+  signedIn();
+  serve({ ...account, "GET /posts/{id}": () => ({ body: postOf("1", { author: ana }) }) });
+  renderApp("/p/1");
+  await userEvent.click(await screen.findByRole("button", { name: "Edit" }));
+  const form = screen.getByRole("form", { name: "Edit post" });
+  fireEvent.keyDown(within(form).getByLabelText("Caption"), { key: "Escape", isComposing: true });
+  expect(screen.getByRole("form", { name: "Edit post" })).toBe(form);
 });
 
 test("Escape leaves the editing without a change", async () => {

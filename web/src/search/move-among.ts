@@ -10,6 +10,8 @@ export function moveAmong(
   results: HTMLElement | null,
   columns: number,
 ): void {
+  // In some scripts the arrows choose among spellings of what is being typed.
+  if (event.nativeEvent.isComposing) return;
   const links = [...(results?.querySelectorAll<HTMLElement>("li a") ?? [])];
   const here = links.indexOf(event.target as HTMLElement);
   if (here < 0 && event.target !== field) return;

@@ -1,11 +1,14 @@
 export type SearchTab = "people" | "tags" | "posts";
 
+/** The contract's longest query. */
+export const LONGEST_QUERY = 60;
+
 const TABS: readonly string[] = ["people", "tags", "posts"] satisfies SearchTab[];
 
 /** What the search page's address asks for. Whoever begins with a `#` looks for a tag. */
 export function readSearch(search: string): { readonly query: string; readonly tab: SearchTab } {
   const asked = new URLSearchParams(search);
-  const query = asked.get("q") ?? "";
+  const query = (asked.get("q") ?? "").slice(0, LONGEST_QUERY);
   const tab = asked.get("tab") ?? "";
   return { query, tab: isTab(tab) ? tab : query.startsWith("#") ? "tags" : "people" };
 }

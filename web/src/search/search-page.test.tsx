@@ -1,9 +1,9 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { renderApp } from "../testing/render-app.tsx";
 import { me, personOf, postOf, userOf } from "../testing/samples.ts";
-import { problem, serve, signedIn } from "../testing/server.ts";
+import { held, problem, serve, signedIn } from "../testing/server.ts";
 
 const account = { "GET /users/me": () => ({ body: me }) };
 
@@ -103,6 +103,36 @@ test("nothing found is said, in words and aloud", async () => {
   renderApp("/search?q=zzz");
   expect(await screen.findByRole("heading", { name: "Nothing found" })).toBeTruthy();
   expect(screen.getByRole("status", { name: "Results" }).textContent).toBe("No people found");
+});
+
+test("that nothing was found before is not said of what is being looked for now", async () => {
+  const answer = held<ReturnType<typeof answering>>();
+  serve({
+    "GET /search": ({ query }) =>
+      query.get("q") === "zzz" ? { body: { items: [], next_cursor: null } } : answer.promise,
+  });
+  renderApp("/search?q=zzz");
+  await screen.findByRole("heading", { name: "Nothing found" });
+  await userEvent.clear(await field());
+  await userEvent.type(await field(), "ana");
+  await vi.waitFor(() => expect(location.search).toBe("?q=ana&tab=people"));
+  expect(screen.queryByRole("heading", { name: "Nothing found" })).toBeNull();
+  answer.resolve(answering(new URLSearchParams("q=ana")));
+  expect(await screen.findByText("@ana.1")).toBeTruthy();
+});
+
+test("an address that asks for too much is cut to what can be asked", async () => {
+  const requests = serve({ "GET /search": ({ query }) => answering(query) });
+  renderApp(`/search?q=${"a".repeat(200)}`);
+  await vi.waitFor(() => expect(requests[0]?.query.get("q")).toHaveLength(60));
+});
+
+test("arrows that choose among spellings stay in the field", async () => {
+  serve({ "GET /search": ({ query }) => answering(query) });
+  renderApp("/search?q=ana&tab=people");
+  await screen.findByText("@ana.1");
+  fireEvent.keyDown(await field(), { key: "ArrowDown", isComposing: true });
+  expect(document.activeElement).toBe(await field());
 });
 
 test("too many searches say how long to wait", async () => {

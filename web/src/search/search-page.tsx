@@ -6,13 +6,11 @@ import { GRID_COLUMNS } from "../profile/post-grid.tsx";
 import { TabLinks } from "../shell/tab-links.tsx";
 import { useTitle } from "../shell/title.ts";
 import { moveAmong } from "./move-among.ts";
-import { bareQuery, readSearch, type SearchTab, searchPath } from "./search-address.ts";
+import { bareQuery, LONGEST_QUERY, readSearch, type SearchTab, searchPath } from "./search-address.ts";
 import { PeopleFound, PostsFound, TagsFound } from "./search-results.tsx";
 import { useTypedQuery } from "./use-typed-query.ts";
 import "./search.css";
 
-/** The contract's longest query. */
-const LONGEST = 60;
 const RESULTS = { people: PeopleFound, tags: TagsFound, posts: PostsFound } as const;
 
 /** Looks for people, tags and posts as one types. What is looked for lives in the address. */
@@ -46,7 +44,7 @@ export function SearchPage() {
             autoCapitalize="none"
             spellCheck={false}
             enterKeyHint="search"
-            maxLength={LONGEST}
+            maxLength={LONGEST_QUERY}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />

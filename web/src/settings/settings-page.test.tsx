@@ -102,6 +102,27 @@ test("who is unblocked stays, so that a slip can be undone", async () => {
   ]);
 });
 
+test("who has been unblocked is not shown as blocked when one comes again", async () => {
+  signedIn();
+  let blocked = [userOf("ben"), userOf("cleo")];
+  serve({
+    ...account(),
+    "GET /blocks": () => ({ body: { items: blocked, next_cursor: null } }),
+    "DELETE /users/{username}/block": () => {
+      blocked = [userOf("cleo")];
+      return { status: 204 };
+    },
+  });
+  renderApp("/settings/blocked");
+  await userEvent.click(await screen.findByRole("button", { name: "Unblock @ben" }));
+  // On a wide screen the list of sections is beside it.
+  const sections = within(screen.getByRole("navigation", { name: "Settings" }));
+  await userEvent.click(sections.getByRole("link", { name: /^Privacy/ }));
+  await userEvent.click(await screen.findByRole("link", { name: "Blocked people" }));
+  await screen.findByRole("button", { name: "Unblock @cleo" });
+  await expect.poll(() => screen.queryByText("@ben")).toBeNull();
+});
+
 test("muted people can be unmuted; with none the page says where to mute", async () => {
   signedIn();
   serve({

@@ -30,11 +30,14 @@ export function PagedList<Item>(list: PagedListProps<Item>) {
   const { query, className, label, more, empty, skeleton, places, children } = list;
   if (query.isLoadingError) return <LoadFailure query={query} what="list" />;
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  if (query.isSuccess && items.length === 0 && !query.hasNextPage) return <div className="empty">{empty}</div>;
+  // That the search before found nothing says nothing about this one.
+  const waits = query.isPending || (query.isPlaceholderData && items.length === 0);
+  if (!waits && query.isSuccess && items.length === 0 && !query.hasNextPage)
+    return <div className="empty">{empty}</div>;
   return (
     <>
-      <ul className={className} aria-label={label} aria-busy={query.isPending || query.isPlaceholderData}>
-        {query.isPending
+      <ul className={className} aria-label={label} aria-busy={waits || query.isPlaceholderData}>
+        {waits
           ? Array.from({ length: places }, (_, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: places are all alike.
               <li key={place} aria-hidden="true">

@@ -1,5 +1,6 @@
 import { ApiProblem, type Input } from "../../../shared/client.ts";
 import { call } from "../api/client.ts";
+import { sentenceOf } from "../api/problems.ts";
 import { isContentType } from "./accepted.ts";
 import { type SendOptions, sendFile } from "./send-file.ts";
 
@@ -24,5 +25,7 @@ export function uploadFailure(error: unknown): string {
   if (error instanceof ApiProblem && error.retryAfter) {
     return `${error.problem.detail} Try again in ${error.retryAfter} seconds.`;
   }
+  // What `fetch` says when the network is gone is for programmers, and another sentence in each browser.
+  if (error instanceof TypeError) return sentenceOf(error);
   return error instanceof Error ? error.message : String(error);
 }
