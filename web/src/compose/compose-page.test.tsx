@@ -162,6 +162,21 @@ test("without a network an upload says so in words", async () => {
   expect(await screen.findByText(/^Photostack can't be reached/)).toBeTruthy();
 });
 
+test("a link does not take a draft away without a question", async () => {
+  serveUploads();
+  const confirm = vi.spyOn(window, "confirm").mockReturnValue(false);
+  await user().upload(await open(), file("a.jpg"));
+  const explore = screen.getByRole("link", { name: "Explore" });
+  await userEvent.click(explore);
+  expect(location.pathname).toBe("/compose");
+  expect(cards()).toHaveLength(1);
+  confirm.mockReturnValue(true);
+  await userEvent.click(explore);
+  expect(location.pathname).toBe("/explore");
+  await userEvent.click(screen.getByRole("link", { name: "New post" }));
+  expect(confirm).toHaveBeenCalledTimes(2);
+});
+
 test("removing a picture stops its upload and lets the next one begin", async () => {
   serveUploads();
   const input = await open();

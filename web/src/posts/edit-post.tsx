@@ -5,6 +5,7 @@ import { fieldErrors, useWait } from "../api/problems.ts";
 import { TextField } from "../design/field.tsx";
 import { ProblemNotice } from "../design/problem-notice.tsx";
 import { Picture } from "../media/picture.tsx";
+import { useLeaveQuestion } from "../shell/leaving.ts";
 import { toast } from "../shell/toasts.tsx";
 import { useUpdatePost } from "./queries.ts";
 
@@ -20,6 +21,9 @@ export function EditPost({ post, onDone }: EditPostProps) {
   const [altTexts, setAltTexts] = useState(post.media.map(({ alt_text }) => alt_text));
   const wait = useWait(error);
   const errors = fieldErrors(error);
+  useLeaveQuestion(
+    caption !== post.caption || altTexts.some((altText, index) => altText !== post.media[index]?.alt_text),
+  );
   const save = (event: FormEvent) => {
     event.preventDefault();
     if (isPending) return;

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from "react";
 import type { AroundNavHandler } from "wouter";
+import { mayLeave } from "./leaving.ts";
 
 /*
  * The browser restores a scroll position before a page of this app has its full height. So positions
@@ -18,9 +19,15 @@ function entryKey(): string {
 
 /** Gives each new entry of the history a key, and lets its page begin at the top. */
 export const newPlace: AroundNavHandler = (navigate, to, options) => {
+  // To go where one is already is to go to its beginning, and no step that Back would have to take back.
+  const stays = to === `${location.pathname}${location.search}`;
+  const replace = options?.replace || stays;
+  // A page that replaces itself does so of its own accord: nobody has to be asked.
+  if (!replace && !mayLeave()) return;
   places.set(entryKey(), window.scrollY);
   wanted = 0;
-  navigate(to, { ...options, state: { key: options?.replace ? entryKey() : crypto.randomUUID() } });
+  if (stays) window.scrollTo({ top: 0 });
+  navigate(to, { ...options, replace, state: { key: replace ? entryKey() : crypto.randomUUID() } });
 };
 
 /** Puts pages where they were left. Returns a function that stops doing so. */
@@ -36,7 +43,7 @@ export function keepPlaces(): () => void {
   window.addEventListener("pagehide", () => sessionStorage.setItem(STORED, JSON.stringify([...places])), options);
   // Whoever scrolls by hand has decided where to be.
   for (const event of ["wheel", "touchstart", "keydown"]) {
-    window.addEventListener(event, () => restoring?.abort(), options);
+    window.addEventListener(event, stopRestoring, options);
   }
   return () => listening.abort();
 }
@@ -45,7 +52,7 @@ export function keepPlaces(): () => void {
 export function usePlace(path: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new path is what makes it go.
   useLayoutEffect(() => {
-    restoring?.abort();
+    stopRestoring();
     restoring = new AbortController();
     restore(wanted, performance.now() + GIVE_UP_MS, restoring.signal);
   }, [path]);
@@ -54,6 +61,12 @@ export function usePlace(path: string): void {
 function restore(top: number, deadline: number, signal: AbortSignal): void {
   window.scrollTo({ top, behavior: "instant" });
   const reachable = document.documentElement.scrollHeight - window.innerHeight >= top;
-  if (signal.aborted || reachable || performance.now() > deadline) restoring = undefined;
+  if (reachable || performance.now() > deadline) restoring = undefined;
   else requestAnimationFrame(() => !signal.aborted && restore(top, deadline, signal));
+}
+
+/** From here on, where one scrolls to is noted again. */
+function stopRestoring(): void {
+  restoring?.abort();
+  restoring = undefined;
 }
