@@ -34,13 +34,14 @@ export function fieldErrors(error: Error | null): Readonly<Record<string, string
 /** Seconds that are left to wait after a 429; 0 when one may try again. */
 export function useWait(error: Error | null): number {
   const seconds = error instanceof ApiProblem && error.problem.status === 429 ? (error.retryAfter ?? 0) : 0;
-  const [left, setLeft] = useState(0);
+  const [counted, setCounted] = useState<{ readonly error: Error; readonly left: number }>();
   useEffect(() => {
-    setLeft(seconds);
     if (seconds === 0 || !error) return;
     const until = Date.now() + seconds * 1000;
-    const timer = setInterval(() => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))), 500);
+    const count = () => setCounted({ error, left: Math.max(0, Math.ceil((until - Date.now()) / 1000)) });
+    const timer = setInterval(count, 500);
     return () => clearInterval(timer);
   }, [seconds, error]);
-  return left;
+  // From the first drawing on: what may be pressed for a moment is pressed, and what is said is read aloud.
+  return counted && counted.error === error ? counted.left : seconds;
 }

@@ -75,6 +75,30 @@ test("tells how many posts are newer, and shows them when asked", async () => {
   await vi.waitFor(() => expect(screen.queryByRole("button", { name: /new post/ })).toBeNull());
 });
 
+test("newer posts that can't be had leave what is there, and say why", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  signedIn();
+  let down = false;
+  serve({
+    ...account,
+    "GET /feed": ({ query }) => {
+      if (query.has("new_since")) return { body: { items: [], next_cursor: null, new_count: 2 } };
+      if (down) return problem(429, "rate_limited", "Too many requests.");
+      return query.has("cursor")
+        ? { body: { items: [postOf("1")], next_cursor: null } }
+        : { body: { items: [postOf("2")], next_cursor: "second" } };
+    },
+  });
+  renderApp("/");
+  (await screen.findByRole("button", { name: "Show more posts" })).click();
+  await screen.findByText("Caption of 1");
+  await act(() => vi.advanceTimersByTimeAsync(61_000));
+  down = true;
+  (await screen.findByRole("button", { name: "2 new posts" })).click();
+  expect(await screen.findByText("Too many requests.")).toBeTruthy();
+  expect(shown()).toEqual(["2", "1"]);
+});
+
 test("an empty feed leads to the first post", async () => {
   signedIn();
   serve({ ...account, "GET /feed": () => ({ body: { items: [], next_cursor: null } }) });

@@ -1,18 +1,23 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../api/client.ts";
 import { paged } from "../api/paged.ts";
+import { sentenceOf } from "../api/problems.ts";
 import { postLists } from "../posts/queries.ts";
+import { toast } from "../shell/toasts.tsx";
 
 const MINUTE = 60_000;
 const EMPTY_AGAIN_MS = 5000;
 
+const feedQuery = {
+  ...paged(postLists.feed, (start, signal) => call("GET /feed", { query: { limit: 10, ...start }, signal })),
+  // The pictures' addresses work for an hour at least.
+  staleTime: 45 * MINUTE,
+} as const;
+
 /** The feed, page by page. It changes only when asked to, so that nothing moves under the reader. */
 export function useFeed() {
   return useInfiniteQuery({
-    ...paged(postLists.feed, (start, signal) => call("GET /feed", { query: { limit: 10, ...start }, signal })),
-    // The pictures' addresses work for an hour at least.
-    staleTime: 45 * MINUTE,
+    ...feedQuery,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     // Whoever has just begun to follow somebody waits for their pictures.
@@ -37,14 +42,11 @@ export function useNewCount(newest: string | undefined): number {
   return data.new_count ?? 0;
 }
 
-/** Starts the feed again from its newest post, without going blank in between. */
+/** Starts the feed again from its newest post. Until that has come, and when it fails, it stays as it is. */
 export function useFeedRestart() {
   const client = useQueryClient();
-  return useCallback(async () => {
-    client.setQueryData<ReturnType<typeof useFeed>["data"]>(
-      postLists.feed,
-      (feed) => feed && { pages: feed.pages.slice(0, 1), pageParams: feed.pageParams.slice(0, 1) },
-    );
-    await client.refetchQueries({ queryKey: postLists.feed });
-  }, [client]);
+  return useMutation({
+    mutationFn: () => client.fetchInfiniteQuery({ ...feedQuery, staleTime: 0, pages: 1 }),
+    onError: (error) => toast(sentenceOf(error)),
+  });
 }

@@ -8,7 +8,7 @@ import {
 import type { UserSummary } from "../../../shared/people.ts";
 import { call } from "../api/client.ts";
 import { paged } from "../api/paged.ts";
-import { sentenceOf } from "../api/problems.ts";
+import { isProblem, sentenceOf } from "../api/problems.ts";
 import { toast } from "../shell/toasts.tsx";
 
 interface Answer {
@@ -61,6 +61,10 @@ export function useAnswerRequest() {
       toast(`@${person.username} follows you now`);
       void client.invalidateQueries({ queryKey: ["me"], refetchType: "none" });
     },
-    onError: (error) => toast(sentenceOf(error)),
+    onError: (error) => {
+      toast(sentenceOf(error));
+      // Taken back, or answered in another tab.
+      if (isProblem(error, "not_found")) void client.invalidateQueries({ queryKey: ["follow-requests"] });
+    },
   });
 }

@@ -33,5 +33,5 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
 }
 
 function isLoadFailure(error: unknown): boolean {
-  return error instanceof TypeError && /import|module|load/i.test(error.message);
+  return error instanceof Error && /import|module|preload/i.test(error.message);
 }

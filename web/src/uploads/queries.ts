@@ -1,17 +1,21 @@
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQueryClient } from "@tanstack/react-query";
 import type { Upload } from "../../../shared/media.ts";
 import { call } from "../api/client.ts";
 
 const CHECK_EVERY_MS = 900;
 
+const uploadKey = (id: string) => ["upload", id] as const;
+
 /** What became of uploads, by id. However many there are, the questions stay far below the rate limit. */
 export function useUploads(ids: readonly string[]): ReadonlyMap<string, Upload> {
+  const client = useQueryClient();
+  const pending = ids.filter((id) => !isDone(client.getQueryData(uploadKey(id)))).length;
   const results = useQueries({
     queries: ids.map((id) => ({
-      queryKey: ["upload", id],
+      queryKey: uploadKey(id),
       queryFn: ({ signal }: { signal: AbortSignal }) => call("GET /uploads/{id}", { params: { id }, signal }),
       refetchInterval: ({ state }: { state: { data: Upload | undefined } }) =>
-        isDone(state.data) ? false : CHECK_EVERY_MS * ids.length,
+        isDone(state.data) ? false : CHECK_EVERY_MS * Math.max(1, pending),
     })),
   });
   return new Map(results.flatMap(({ data }) => (data ? [[data.id, data]] : [])));
