@@ -1,4 +1,5 @@
 import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { Caption } from "./caption.tsx";
 import { RichText } from "./rich-text.tsx";
@@ -46,4 +47,18 @@ test("positions that don't fit the text lose their link, not the text", () => {
 test("a long caption is folded, also one without spaces", () => {
   const { container } = render(<Caption text={"光".repeat(400)} entities={[]} />);
   expect(container.textContent).toBe(`${"光".repeat(220)}… Read on`);
+});
+
+test("a caption is not folded in the middle of a character", () => {
+  const { container } = render(<Caption text={`a${"🌅".repeat(200)}`} entities={[]} />);
+  expect(container.textContent).toBe(`a${"🌅".repeat(109)}… Read on`);
+});
+
+test("a caption of many short lines is folded, and read on from where it was", async () => {
+  const text = Array.from({ length: 30 }, (_, line) => line).join("\n");
+  const { container } = render(<Caption text={text} entities={[]} />);
+  expect(container.textContent).toBe("0\n1\n2\n3\n4\n5\n6\n7… Read on");
+  await userEvent.click(screen.getByRole("button", { name: "Read on" }));
+  expect(container.textContent).toBe(text);
+  expect(document.activeElement).toBe(container.querySelector("p"));
 });

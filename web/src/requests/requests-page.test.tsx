@@ -50,6 +50,37 @@ test("an answer that fails brings them back to their place, and says why", async
   );
 });
 
+test("the focus goes on with the queue, and to the heading at its end", async () => {
+  signedIn();
+  serve({
+    ...account,
+    ...waiting("ben", "cleo"),
+    "PUT /follow-requests/{username}": () => ({ status: 204 }),
+  });
+  renderApp("/requests");
+  await press("Accept @ben");
+  expect(document.activeElement).toBe(await screen.findByRole("button", { name: "Accept @cleo" }));
+  await press("Accept @cleo");
+  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Follow requests" }));
+});
+
+test("a request that is gone by now goes here as well", async () => {
+  signedIn();
+  let names = ["ben", "cleo"];
+  serve({
+    ...account,
+    "GET /follow-requests": () => ({ body: { items: names.map(userOf), next_cursor: null } }),
+    "PUT /follow-requests/{username}": () => problem(404, "not_found", "There is no such request."),
+  });
+  renderApp("/requests");
+  await screen.findByText("@ben");
+  names = ["cleo"];
+  await press("Accept @ben");
+  expect(await screen.findByText("There is no such request.")).toBeTruthy();
+  await vi.waitFor(() => expect(screen.queryByText("@ben")).toBeNull());
+  expect(screen.getByText("@cleo")).toBeTruthy();
+});
+
 test("with a public account nobody has to ask, and the page says how to change that", async () => {
   signedIn();
   serve({ ...account, ...waiting() });

@@ -1,4 +1,6 @@
+import { useRef } from "react";
 import { Link } from "wouter";
+import type { UserSummary } from "../../../shared/people.ts";
 import { PeopleList } from "../people/person-list.tsx";
 import { PersonLine } from "../people/person-row.tsx";
 import { useMe } from "../profile/queries.ts";
@@ -10,11 +12,21 @@ export function RequestsPage() {
   useTitle("Follow requests");
   const { data: me } = useMe();
   const { mutate } = useAnswerRequest();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const answer = (person: UserSummary, accept: boolean, button: Element) => {
+    // The row goes at once; the focus goes on to the next one, so that a queue can be answered without looking for it.
+    const row = button.closest("li");
+    const next = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector("button");
+    (next ?? heading.current)?.focus();
+    mutate({ person, accept });
+  };
   return (
     <>
       <header className="page-head">
         <p className="label">Only you can see this</p>
-        <h1>Follow requests</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Follow requests
+        </h1>
       </header>
       <PeopleList query={useFollowRequests()} empty={<NoRequests isPrivate={me?.private ?? true} />}>
         {(person) => (
@@ -23,7 +35,7 @@ export function RequestsPage() {
               type="button"
               className="button"
               aria-label={`Accept @${person.username}`}
-              onClick={() => mutate({ person, accept: true })}
+              onClick={({ currentTarget }) => answer(person, true, currentTarget)}
             >
               Accept
             </button>
@@ -31,7 +43,7 @@ export function RequestsPage() {
               type="button"
               className="button quiet"
               aria-label={`Refuse @${person.username}`}
-              onClick={() => mutate({ person, accept: false })}
+              onClick={({ currentTarget }) => answer(person, false, currentTarget)}
             >
               Refuse
             </button>
