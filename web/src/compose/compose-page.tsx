@@ -4,7 +4,7 @@ import { fieldErrors, useWait } from "../api/problems.ts";
 import { TextField } from "../design/field.tsx";
 import { ProblemNotice } from "../design/problem-notice.tsx";
 import { useLeaveQuestion } from "../shell/leaving.ts";
-import { useTitle } from "../shell/title.ts";
+import { PageHead } from "../shell/page-head.tsx";
 import { useUploads } from "../uploads/queries.ts";
 import { changeDraft, choose } from "./draft.ts";
 import { PictureCard } from "./picture-card.tsx";
@@ -17,7 +17,6 @@ import "./compose.css";
 
 /** Makes a post: pictures, their order and descriptions, and a caption. */
 export function ComposePage() {
-  useTitle("New post");
   const [draft, change] = useReducer(changeDraft, []);
   const [refusals, setRefusals] = useState<string[]>([]);
   const [caption, setCaption] = useState("");
@@ -36,10 +35,7 @@ export function ComposePage() {
   };
   return (
     <>
-      <header className="page-head">
-        <p className="label">Up to {MAX_PICTURES} pictures</p>
-        <h1>New post</h1>
-      </header>
+      <PageHead label={`Up to ${MAX_PICTURES} pictures`} heading="New post" />
       <form
         className="compose"
         aria-label="New post"

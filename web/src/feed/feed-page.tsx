@@ -1,6 +1,6 @@
 import { Link } from "wouter";
 import { PostList } from "../posts/post-list.tsx";
-import { useTitle } from "../shell/title.ts";
+import { PageHead } from "../shell/page-head.tsx";
 import { NewPosts } from "./new-posts.tsx";
 import { useFeed } from "./queries.ts";
 import "./feed.css";
@@ -9,14 +9,10 @@ const today = new Intl.DateTimeFormat("en", { weekday: "long", day: "numeric", m
 
 /** The posts of the people one follows, and one's own. */
 export function FeedPage() {
-  useTitle("Feed");
   const feed = useFeed();
   return (
     <>
-      <header className="page-head">
-        <p className="label">{today.format(new Date())}</p>
-        <h1>Feed</h1>
-      </header>
+      <PageHead label={today.format(new Date())} heading="Feed" />
       <NewPosts newest={feed.data?.pages.find((page) => page.items.length > 0)?.items[0]?.id} />
       <PostList query={feed} what="feed" end="You have seen everything">
         <h2>The wall is bare</h2>

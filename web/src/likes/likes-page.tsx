@@ -1,20 +1,14 @@
 import { Link } from "wouter";
 import { PersonList } from "../people/person-list.tsx";
-import { useTitle } from "../shell/title.ts";
+import { PageHead } from "../shell/page-head.tsx";
 import { useLikes } from "./queries.ts";
 
 /** Who likes a post. */
 export function LikesPage({ id }: { readonly id: string }) {
-  useTitle("Likes");
   const likes = useLikes(id);
   return (
     <>
-      <header className="page-head">
-        <p className="label">
-          <Link href={`/p/${id}`}>Back to the post</Link>
-        </p>
-        <h1>Likes</h1>
-      </header>
+      <PageHead label={<Link href={`/p/${id}`}>Back to the post</Link>} heading="Likes" />
       <PersonList
         query={likes}
         empty={

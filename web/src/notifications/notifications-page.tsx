@@ -6,15 +6,14 @@ import { When } from "../design/when.tsx";
 import { Avatar } from "../media/avatar.tsx";
 import { Picture } from "../media/picture.tsx";
 import { useMe } from "../profile/queries.ts";
+import { PageHead } from "../shell/page-head.tsx";
 import { PagedList } from "../shell/paged-list.tsx";
-import { useTitle } from "../shell/title.ts";
 import { useNotifications, useReadNotifications, useUnreadCount } from "./queries.ts";
 import { addressOf, Sentence } from "./sentence.tsx";
 import "./notifications.css";
 
 /** What others did that concerns one. Seen here, it is read. */
 export function NotificationsPage() {
-  useTitle("Notifications");
   const { data: me } = useMe();
   const list = useNotifications();
   const { mutate: read, isSuccess: isRead } = useReadNotifications();
@@ -32,12 +31,12 @@ export function NotificationsPage() {
   }, [counted]);
   return (
     <>
-      <header className="page-head">
-        <p className="label" role="status">
-          {list.isSuccess ? (unread > 0 ? `${unread} new` : "Nothing new") : "What happened"}
-        </p>
-        <h1>Notifications</h1>
-      </header>
+      <PageHead
+        label={
+          <span role="status">{list.isSuccess ? (unread > 0 ? `${unread} new` : "Nothing new") : "What happened"}</span>
+        }
+        heading="Notifications"
+      />
       {me?.private && (
         <Link href="/requests" className="notification-requests">
           Follow requests

@@ -1,6 +1,6 @@
 import { Link } from "wouter";
+import { PageHead } from "../shell/page-head.tsx";
 import { TabLinks } from "../shell/tab-links.tsx";
-import { useTitle } from "../shell/title.ts";
 import { PersonList } from "./person-list.tsx";
 import { useFollowers, useFollowing } from "./queries.ts";
 
@@ -49,15 +49,13 @@ interface HeadProps {
 }
 
 function Head({ username, page, title }: HeadProps) {
-  useTitle(`${title} · @${username}`);
   return (
     <>
-      <header className="page-head">
-        <p className="label">
-          <Link href={`/u/${username}`}>@{username}</Link>
-        </p>
-        <h1>{title}</h1>
-      </header>
+      <PageHead
+        label={<Link href={`/u/${username}`}>@{username}</Link>}
+        heading={title}
+        title={`${title} · @${username}`}
+      />
       <TabLinks
         label="People"
         current={page}

@@ -4,12 +4,11 @@ import type { UserSummary } from "../../../shared/people.ts";
 import { PeopleList } from "../people/person-list.tsx";
 import { PersonLine } from "../people/person-row.tsx";
 import { useMe } from "../profile/queries.ts";
-import { useTitle } from "../shell/title.ts";
+import { PageHead } from "../shell/page-head.tsx";
 import { useAnswerRequest, useFollowRequests } from "./queries.ts";
 
 /** Who waits to follow one, to let in or to refuse. */
 export function RequestsPage() {
-  useTitle("Follow requests");
   const { data: me } = useMe();
   const { mutate } = useAnswerRequest();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -22,12 +21,7 @@ export function RequestsPage() {
   };
   return (
     <>
-      <header className="page-head">
-        <p className="label">Only you can see this</p>
-        <h1 ref={heading} tabIndex={-1}>
-          Follow requests
-        </h1>
-      </header>
+      <PageHead ref={heading} label="Only you can see this" heading="Follow requests" />
       <PeopleList query={useFollowRequests()} empty={<NoRequests isPrivate={me?.private ?? true} />}>
         {(person) => (
           <PersonLine person={person}>

@@ -1,21 +1,17 @@
 import { Link } from "wouter";
 import { useSession } from "../api/session.ts";
 import { Icon } from "../design/icons.tsx";
-import { PostGrid } from "../profile/post-grid.tsx";
-import { useTitle } from "../shell/title.ts";
+import { PostGrid } from "../posts/post-grid.tsx";
+import { PageHead } from "../shell/page-head.tsx";
 import { useExplore } from "./queries.ts";
 import "./search.css";
 
 /** The newest pictures of everybody whose account is public. */
 export function ExplorePage() {
-  useTitle("Explore");
   const { state } = useSession();
   return (
     <>
-      <header className="page-head">
-        <p className="label">{state === "in" ? "From people you don't follow yet" : "Posted in public"}</p>
-        <h1>Explore</h1>
-      </header>
+      <PageHead label={state === "in" ? "From people you don't follow yet" : "Posted in public"} heading="Explore" />
       <Link href="/search" className="search-door">
         <Icon name="search" />
         Search people, tags, posts

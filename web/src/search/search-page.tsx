@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Link, useLocation, useSearch } from "wouter";
 import { IconButton } from "../design/icon-button.tsx";
 import { Icon } from "../design/icons.tsx";
-import { GRID_COLUMNS } from "../profile/post-grid.tsx";
+import { GRID_COLUMNS } from "../posts/post-grid.tsx";
 import { TabLinks } from "../shell/tab-links.tsx";
 import { useTitle } from "../shell/title.ts";
 import { moveAmong } from "./move-among.ts";

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import type { FoundTag } from "../../../shared/search.ts";
 import { amount } from "../design/numbers.ts";
 import { PersonList } from "../people/person-list.tsx";
-import { PostGrid } from "../profile/post-grid.tsx";
+import { PostGrid } from "../posts/post-grid.tsx";
 import { PagedList, type PagedQuery } from "../shell/paged-list.tsx";
 import { useFoundPeople, useFoundPosts, useFoundTags } from "./queries.ts";
 

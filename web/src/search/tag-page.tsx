@@ -1,6 +1,6 @@
 import { Link } from "wouter";
-import { PostGrid } from "../profile/post-grid.tsx";
-import { useTitle } from "../shell/title.ts";
+import { PostGrid } from "../posts/post-grid.tsx";
+import { PageHead } from "../shell/page-head.tsx";
 import { useTag } from "./queries.ts";
 import { searchPath } from "./search-address.ts";
 import "./search.css";
@@ -8,15 +8,9 @@ import "./search.css";
 /** Pictures with one hashtag. */
 export function TagPage({ tag }: { readonly tag: string }) {
   const name = tag.toLowerCase();
-  useTitle(`#${name}`);
   return (
     <>
-      <header className="page-head">
-        <p className="label">
-          <Link href={searchPath(`#${name}`, "tags")}>Hashtag</Link>
-        </p>
-        <h1 className="tag-title">#{name}</h1>
-      </header>
+      <PageHead label={<Link href={searchPath(`#${name}`, "tags")}>Hashtag</Link>} heading={`#${name}`} />
       <PostGrid
         query={useTag(name)}
         label={`Posts with #${name}`}

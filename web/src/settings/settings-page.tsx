@@ -5,8 +5,8 @@ import { Icon } from "../design/icons.tsx";
 import { useMe } from "../profile/queries.ts";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { NotFound } from "../shell/not-found.tsx";
+import { PageHead } from "../shell/page-head.tsx";
 import { SiteFooter } from "../shell/site-footer.tsx";
-import { useTitle } from "../shell/title.ts";
 import { AccountSection } from "./account-section.tsx";
 import { NotificationsSection } from "./notifications-section.tsx";
 import { PrivacySection } from "./privacy-section.tsx";
@@ -57,27 +57,15 @@ export function SettingsPage({ section: name }: { readonly section?: string }) {
 
 /** @param back the section above; "" for the list itself; left out on the list */
 function Head({ title, back }: { readonly title: string; readonly back?: string | undefined }) {
-  useTitle(title === "Settings" ? title : `${title} · Settings`);
   const { data: me } = useMe();
-  return (
-    <header className="page-head">
-      <p className="label">
-        {back === undefined ? (
-          me ? (
-            `@${me.username}`
-          ) : (
-            "Your account"
-          )
-        ) : (
-          <Link href={back ? `/settings/${back}` : "/settings"} className="settings-back">
-            <Icon name="previous" />
-            {(back && SECTIONS[back]?.title) || "Settings"}
-          </Link>
-        )}
-      </p>
-      <h1>{title}</h1>
-    </header>
+  if (back === undefined) return <PageHead label={me ? `@${me.username}` : "Your account"} heading={title} />;
+  const way = (
+    <Link href={back ? `/settings/${back}` : "/settings"} className="settings-back">
+      <Icon name="previous" />
+      {(back && SECTIONS[back]?.title) || "Settings"}
+    </Link>
   );
+  return <PageHead label={way} heading={title} title={`${title} · Settings`} />;
 }
 
 function List({ current, exact }: { readonly current: string; readonly exact: boolean }) {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { isProblem, useWait } from "../api/problems.ts";
 import { ProblemNotice } from "../design/problem-notice.tsx";
 import { NotFound } from "./not-found.tsx";
-import { useTitle } from "./title.ts";
+import { PageHead } from "./page-head.tsx";
 
 interface LoadFailureProps {
   readonly query: Pick<UseQueryResult, "error" | "refetch">;
@@ -27,22 +27,12 @@ export function LoadFailure({ query: { error, refetch }, what, page = false }: L
   }
   return (
     <>
-      {page && <Heading what={what} />}
+      {page && <PageHead label="Not loaded" heading={`This ${what} could not be loaded`} title="Not loaded" />}
       <ProblemNotice error={error}>
         <button type="button" className="button quiet" disabled={wait > 0} onClick={() => void refetch()}>
           Try again
         </button>
       </ProblemNotice>
     </>
-  );
-}
-
-function Heading({ what }: { readonly what: string }) {
-  useTitle("Not loaded");
-  return (
-    <header className="page-head">
-      <p className="label">Not loaded</p>
-      <h1>This {what} could not be loaded</h1>
-    </header>
   );
 }
