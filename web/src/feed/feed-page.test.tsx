@@ -75,6 +75,28 @@ test("tells how many posts are newer, and shows them when asked", async () => {
   await vi.waitFor(() => expect(screen.queryByRole("button", { name: /new post/ })).toBeNull());
 });
 
+test("stays as it is while one is away, unless its pictures' addresses have run out", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  signedIn();
+  const requests = serve({
+    ...account,
+    "POST /auth/refresh": () => ({ body: { expires_in: 7200 } }),
+    "GET /feed": () => ({ body: { items: [postOf("1")], next_cursor: null, new_count: 0 } }),
+  });
+  const read = () => requests.filter((one) => one.endpoint === "GET /feed" && !one.query.has("new_since")).length;
+  const comeBackAfter = async (minutes: number) => {
+    vi.setSystemTime(Date.now() + minutes * 60_000);
+    window.dispatchEvent(new Event("visibilitychange"));
+    await act(() => vi.advanceTimersByTimeAsync(100));
+  };
+  renderApp("/");
+  await screen.findByText("Caption of 1");
+  await comeBackAfter(50);
+  expect(read()).toBe(1);
+  await comeBackAfter(10);
+  expect(read()).toBe(2);
+});
+
 test("newer posts that can't be had leave what is there, and say why", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   signedIn();

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { call } from "../api/client.ts";
 import { paged } from "../api/paged.ts";
 import { sentenceOf } from "../api/problems.ts";
+import { calm } from "../media/calm.ts";
 import { postLists } from "../posts/queries.ts";
 import { toast } from "../shell/toasts.tsx";
 
@@ -14,12 +15,11 @@ const feedQuery = {
   staleTime: 45 * MINUTE,
 } as const;
 
-/** The feed, page by page. It changes only when asked to, so that nothing moves under the reader. */
+/** The feed, page by page. */
 export function useFeed() {
   return useInfiniteQuery({
     ...feedQuery,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
+    ...calm,
     // Whoever has just begun to follow somebody waits for their pictures.
     refetchInterval: ({ state: { data } }) => (data && isEmpty(data) ? EMPTY_AGAIN_MS : false),
   });

@@ -3,17 +3,18 @@ import type { Input } from "../../../shared/client.ts";
 import type { SearchResult } from "../../../shared/search.ts";
 import { call } from "../api/client.ts";
 import { paged } from "../api/paged.ts";
+import { calm } from "../media/calm.ts";
 
 type Kind = NonNullable<NonNullable<Input<"GET /search">["query"]>["type"]>;
 
-/** Nothing moves under whoever looks around; what is new is there when they come again. */
-const calm = { staleTime: 10 * 60_000, refetchOnWindowFocus: false, refetchOnReconnect: false } as const;
+/** What is new is there when they come again. */
+const lasting = { ...calm, staleTime: 10 * 60_000 } as const;
 
 /** The public's newest pictures. */
 export function useExplore() {
   return useInfiniteQuery({
     ...paged(["explore"], (start, signal) => call("GET /explore", { query: { limit: 24, ...start }, signal })),
-    ...calm,
+    ...lasting,
   });
 }
 
@@ -23,7 +24,7 @@ export function useTag(tag: string) {
     ...paged(["tag", tag], (start, signal) =>
       call("GET /tags/{tag}", { params: { tag }, query: { limit: 24, ...start }, signal }),
     ),
-    ...calm,
+    ...lasting,
   });
 }
 
@@ -48,7 +49,7 @@ function useFound<Found>(type: Kind, q: string, pick: (result: SearchResult) => 
     ...paged(["search", type, q], (start, signal) =>
       call("GET /search", { query: { q, type, limit: type === "posts" ? 24 : 20, ...start }, signal }),
     ),
-    ...calm,
+    ...lasting,
     enabled: q !== "",
     placeholderData: keepPreviousData,
     select: (list) => ({ pages: list.pages.map((page) => ({ ...page, items: page.items.flatMap(pick) })) }),
