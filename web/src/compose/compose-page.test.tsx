@@ -162,6 +162,17 @@ test("without a network an upload says so in words", async () => {
   expect(await screen.findByText(/^Photostack can't be reached/)).toBeTruthy();
 });
 
+test("the focus goes on when its picture is removed, at last to where one chooses", async () => {
+  serveUploads();
+  const input = await open();
+  await user().upload(input, [file("a.jpg"), file("b.jpg")]);
+  await userEvent.click(screen.getByRole("button", { name: "Remove picture 1" }));
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Remove picture 1" }));
+  await userEvent.keyboard("{Enter}");
+  expect(cards()).toHaveLength(0);
+  expect(document.activeElement).toBe(input);
+});
+
 test("a link does not take a draft away without a question", async () => {
   serveUploads();
   const confirm = vi.spyOn(window, "confirm").mockReturnValue(false);

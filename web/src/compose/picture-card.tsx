@@ -2,6 +2,7 @@ import type { Dispatch } from "react";
 import { MAX_ALT_TEXT } from "../api/contract.ts";
 import { TextField } from "../design/field.tsx";
 import { IconButton } from "../design/icon-button.tsx";
+import { passFocusOn } from "../design/pass-focus-on.ts";
 import type { DraftChange, Picture } from "./draft.ts";
 import type { Progress } from "./progress.ts";
 
@@ -64,7 +65,10 @@ export function PictureCard({ picture, progress, index, count, locked, change }:
             label={`Remove ${nth}`}
             icon="close"
             disabled={locked}
-            onClick={() => change({ type: "remove", key })}
+            onClick={(button) => {
+              passFocusOn(button, button.form?.querySelector<HTMLElement>("input[type=file]"));
+              change({ type: "remove", key });
+            }}
           />
         </div>
         <Status progress={progress} nth={nth} />

@@ -8,7 +8,7 @@ interface IconButtonProps {
   readonly pressed?: boolean;
   /** The menu it opens. */
   readonly menu?: { readonly id: string; readonly open: boolean };
-  readonly onClick: () => void;
+  readonly onClick: (button: HTMLButtonElement) => void;
 }
 
 /** A button that is only a drawing to the eye. Disabled, it keeps the focus of whoever has just used it. */
@@ -24,7 +24,7 @@ export function IconButton({ label, icon, disabled = false, pressed, menu, onCli
       aria-haspopup={menu && "menu"}
       aria-expanded={menu?.open}
       aria-controls={menu?.open ? menu.id : undefined}
-      onClick={() => !disabled && onClick()}
+      onClick={({ currentTarget }) => !disabled && onClick(currentTarget)}
     >
       <Icon name={icon} />
     </button>

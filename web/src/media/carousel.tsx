@@ -57,7 +57,7 @@ export function Carousel({ media, sizes, fallbackAlt, first = false }: CarouselP
       </ul>
       <div className="carousel-bar">
         <IconButton label="Previous picture" icon="previous" disabled={shown === 0} onClick={() => step(-1)} />
-        <span className="label">
+        <span className="label" aria-live="polite">
           {shown + 1} / {media.length}
         </span>
         <IconButton label="Next picture" icon="next" disabled={shown === media.length - 1} onClick={() => step(1)} />

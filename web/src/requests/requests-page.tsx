@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { Link } from "wouter";
 import type { UserSummary } from "../../../shared/people.ts";
+import { passFocusOn } from "../design/pass-focus-on.ts";
 import { PeopleList } from "../people/person-list.tsx";
 import { PersonLine } from "../people/person-row.tsx";
 import { useMe } from "../profile/queries.ts";
@@ -12,11 +13,8 @@ export function RequestsPage() {
   const { data: me } = useMe();
   const { mutate } = useAnswerRequest();
   const heading = useRef<HTMLHeadingElement>(null);
-  const answer = (person: UserSummary, accept: boolean, button: Element) => {
-    // The row goes at once; the focus goes on to the next one, so that a queue can be answered without looking for it.
-    const row = button.closest("li");
-    const next = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector("button");
-    (next ?? heading.current)?.focus();
+  const answer = (person: UserSummary, accept: boolean, button: HTMLButtonElement) => {
+    passFocusOn(button, heading.current);
     mutate({ person, accept });
   };
   return (

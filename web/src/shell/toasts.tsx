@@ -22,10 +22,10 @@ function replaceToasts(next: readonly Toast[]): void {
 // What was said to one person is nothing to the next.
 onSessionChange(() => replaceToasts([]));
 
-/** Says something in passing. */
+/** Says something in passing. What is said again takes the place of what was said before. */
 export function toast(text: string): void {
   const id = ++lastId;
-  replaceToasts([...toasts, { id, text }]);
+  replaceToasts([...toasts.filter((one) => one.text !== text), { id, text }]);
   setTimeout(() => dismiss(id), SHOWN_MS);
 }
 
