@@ -51,7 +51,7 @@ export function SignInForm() {
         <input type="checkbox" checked={remember} onChange={(event) => setRemember(event.target.checked)} />
         Keep me signed in for 7 days
       </label>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} fields={["username", "password"]} />
       <button type="submit" className="button" disabled={isPending || wait > 0}>
         {isPending ? "Signing in…" : "Sign in"}
       </button>

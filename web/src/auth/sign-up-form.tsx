@@ -51,7 +51,7 @@ export function SignUpForm() {
         />
         Keep me signed in for 7 days
       </label>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} fields={["username", "email", "display_name", "password"]} />
       <button type="submit" className="button" disabled={isPending || wait > 0}>
         {isPending ? "Creating your account…" : "Create account"}
       </button>

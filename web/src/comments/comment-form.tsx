@@ -68,7 +68,7 @@ export function CommentForm({ post, replyTo, onReplyTo }: CommentFormProps) {
       <p className="visually-hidden" role="status">
         {isPending ? "Sending your comment" : isSuccess ? "Comment sent" : ""}
       </p>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} fields={["text"]} />
       <div className="comment-form-line">
         <textarea
           ref={field}

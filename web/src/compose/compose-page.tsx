@@ -83,7 +83,7 @@ export function ComposePage() {
             onChange={(event) => setCaption(event.target.value)}
             error={errors.caption}
           />
-          <ProblemNotice error={error} />
+          <ProblemNotice error={error} fields={["caption", "upload_ids", "alt_texts"]} />
           <button type="submit" className="button" disabled={!possible || sharing || wait > 0}>
             {sharing ? "Sharing…" : "Share"}
           </button>

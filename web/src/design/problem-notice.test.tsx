@@ -23,3 +23,23 @@ test("what the person did needs none, and what never reached the server has none
   expect(screen.getAllByText("It failed.")).toHaveLength(2);
   expect(screen.queryByText(/Reference/)).toBeNull();
 });
+
+test("only what all stands at fields of the form is left to them", () => {
+  const refusal = (...paths: string[]) =>
+    new ApiProblem({
+      type: "about:blank",
+      title: "",
+      status: 422,
+      detail: `Wrong: ${paths}`,
+      code: "invalid_request",
+      trace_id: "",
+      errors: paths.map((path) => ({ path: `body.${path}`, message: "Wrong" })),
+    });
+  render(<ProblemNotice error={refusal("text")} fields={["text"]} />);
+  render(<ProblemNotice error={refusal("text", "reply_to")} fields={["text"]} />);
+  render(<ProblemNotice error={refusal("cursor")} />);
+  expect(screen.getAllByRole("alert").map(({ textContent }) => textContent)).toEqual([
+    "Wrong: text,reply_to",
+    "Wrong: cursor",
+  ]);
+});

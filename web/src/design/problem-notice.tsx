@@ -2,10 +2,19 @@ import type { ReactNode } from "react";
 import { fieldErrors, referenceOf, sentenceOf, useWait } from "../api/problems.ts";
 import { Reference } from "./reference.tsx";
 
-/** Says what went wrong, and how long to wait where that is known. Errors that fields show themselves are left to them. */
-export function ProblemNotice({ error, children }: { readonly error: Error | null; readonly children?: ReactNode }) {
+interface ProblemNoticeProps {
+  readonly error: Error | null;
+  /** What the form shows at its own fields. */
+  readonly fields?: readonly string[];
+  readonly children?: ReactNode;
+}
+
+/** Says what went wrong, and how long to wait where that is known, unless it is all said at the fields. */
+export function ProblemNotice({ error, fields = [], children }: ProblemNoticeProps) {
   const wait = useWait(error);
-  if (!error || Object.keys(fieldErrors(error)).length > 0) return null;
+  if (!error) return null;
+  const wrong = Object.keys(fieldErrors(error));
+  if (wrong.length > 0 && wrong.every((field) => fields.includes(field))) return null;
   const traceId = referenceOf(error);
   return (
     <div className="problem" role="alert">

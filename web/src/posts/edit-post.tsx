@@ -78,7 +78,7 @@ export function EditPost({ post, onDone }: EditPostProps) {
           {errors.alt_texts}
         </p>
       )}
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} fields={["caption", "alt_texts"]} />
       <div className="post-tools">
         <button type="submit" className="button" disabled={isPending || wait > 0}>
           {isPending ? "Saving…" : "Save"}

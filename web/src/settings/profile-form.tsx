@@ -53,7 +53,7 @@ export function ProfileForm({ me }: { readonly me: Me }) {
         onChange={(event) => setWebsite(event.target.value)}
         error={errors.website}
       />
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} fields={["display_name", "bio", "website"]} />
       <button type="submit" className="button" disabled={isPending || wait > 0}>
         {isPending ? "Saving…" : "Save"}
       </button>
