@@ -49,7 +49,7 @@ export function PasswordForm({ me }: { readonly me: Me }) {
         autoComplete="current-password"
       />
       <NewPasswordField key={`new ${changes}`} {...field("new_password")} label="New password" />
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} fields={["current_password", "new_password"]} />
       <button type="submit" className="button" disabled={isPending || wait > 0}>
         {isPending ? "Changing…" : "Change password"}
       </button>
