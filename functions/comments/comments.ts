@@ -9,9 +9,9 @@ import {
   ignoreFailedConditions,
   type Key,
   page,
+  removeThrough,
   transact,
   type Write,
-  writeAll,
 } from "../runtime/table.ts";
 import type { Annotations } from "../texts/entities.ts";
 import { visibilityKeys, visiblePerson } from "../visibility/visibility.ts";
@@ -154,11 +154,10 @@ export async function eraseComments(containerId: string, limit: number): Promise
     ConsistentRead: true,
     limit,
   });
-  await writeAll({
-    remove: items.flatMap((entry) => [commentKey(entry.sk), commentedKey(entry.author_id, entry.sk)]),
-  });
-  // Last: what is cut off before is found again.
-  await writeAll({ remove: items });
+  await removeThrough(
+    items,
+    items.flatMap(({ sk, author_id }) => [commentKey(sk), commentedKey(author_id, sk)]),
+  );
   return last !== undefined;
 }
 
@@ -181,8 +180,9 @@ export async function deleteCommentsOn(
   });
   const latest = lastIdAt(until);
   const comments = items.filter(({ sk }) => sk <= latest);
-  await writeAll({ remove: comments.flatMap(({ sk, container_id }) => [commentKey(sk), threadKey(container_id, sk)]) });
-  // Last: what is cut off before is found again.
-  await writeAll({ remove: comments });
+  await removeThrough(
+    comments,
+    comments.flatMap(({ sk, container_id }) => [commentKey(sk), threadKey(container_id, sk)]),
+  );
   return last;
 }

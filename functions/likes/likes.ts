@@ -7,9 +7,9 @@ import {
   ignoreFailedConditions,
   type Key,
   page,
+  removeThrough,
   transact,
   type Write,
-  writeAll,
 } from "../runtime/table.ts";
 
 /** A like of a post or of a comment, kept with what is liked. */
@@ -78,9 +78,10 @@ export async function eraseLikes(targetId: string, limit: number): Promise<boole
     ConsistentRead: true,
     limit,
   });
-  await writeAll({ remove: items.map(({ sk }) => likedKey(sk, targetId)) });
-  // Last: what is cut off before is found again.
-  await writeAll({ remove: items });
+  await removeThrough(
+    items,
+    items.map(({ sk }) => likedKey(sk, targetId)),
+  );
   return last !== undefined;
 }
 
@@ -101,8 +102,9 @@ export async function unlikeAllOf(
     limit,
     after,
   });
-  await writeAll({ remove: items.map(({ sk }) => likeKey(sk, userId)) });
-  // Last: what is cut off before is found again.
-  await writeAll({ remove: items });
+  await removeThrough(
+    items,
+    items.map(({ sk }) => likeKey(sk, userId)),
+  );
   return last;
 }

@@ -1,8 +1,6 @@
-import type { Comment } from "../comments/comments.ts";
-import { commentKey } from "../comments/comments.ts";
+import { type Comment, commentKey } from "../comments/comments.ts";
 import { type FollowEdge, followingKey, REQUEST } from "../follows/follows.ts";
-import type { Like } from "../likes/likes.ts";
-import { likeKey } from "../likes/likes.ts";
+import { type Like, likeKey } from "../likes/likes.ts";
 import { type Post, postKey } from "../posts/posts.ts";
 import { type Outgoing, to } from "../runtime/queue.ts";
 import type { Key } from "../runtime/table.ts";

@@ -280,6 +280,15 @@ export async function writeAll(changes: { put?: readonly Item[]; remove?: readon
   await Promise.all(chunks(requests, BATCH_WRITE_ITEMS).map(writeBatch));
 }
 
+/**
+ * Removes items that were found through others: those last, so that what a
+ * death in between leaves is found again.
+ */
+export async function removeThrough(references: readonly Key[], items: readonly Key[]): Promise<void> {
+  await writeAll({ remove: items });
+  await writeAll({ remove: references });
+}
+
 type WriteRequest = { PutRequest: { Item: Item } } | { DeleteRequest: { Key: Key } };
 
 async function writeBatch(requests: WriteRequest[]): Promise<void> {
