@@ -167,7 +167,7 @@ export async function endSessions(userId: string, keptId?: string): Promise<void
 }
 
 /** A session that lives, with when it was last active. */
-export interface ActiveSession extends Session {
+interface ActiveSession extends Session {
   readonly seen: number;
 }
 

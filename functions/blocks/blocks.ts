@@ -5,7 +5,7 @@ import { barrierKey } from "./barrier.ts";
 
 /** Whom somebody has blocked. */
 export const BLOCK = "BLOCK#";
-export const blockKey = (blockerId: string, blockedId: string): Key => ({ pk: `${BLOCK}${blockerId}`, sk: blockedId });
+const blockKey = (blockerId: string, blockedId: string): Key => ({ pk: `${BLOCK}${blockerId}`, sk: blockedId });
 
 /** Puts a barrier between two people, and ends what follows and requests there are; does nothing when it stands. */
 export async function block(blockerId: string, blockedId: string): Promise<void> {

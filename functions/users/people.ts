@@ -7,7 +7,7 @@ import { type User, userKey } from "./users.ts";
 import { summary } from "./views.ts";
 
 /** What a list of people shows of one of them. */
-export function personKeys(viewer: Viewer, personId: string): Key[] {
+function personKeys(viewer: Viewer, personId: string): Key[] {
   if (!viewer || viewer === personId) return [userKey(personId)];
   return [
     userKey(personId),
@@ -18,7 +18,7 @@ export function personKeys(viewer: Viewer, personId: string): Key[] {
 }
 
 /** A person of a list, by what a batch read found; `undefined` for one the viewer must not see. */
-export async function presentPerson(items: Items, viewer: Viewer, personId: string): Promise<Person | undefined> {
+async function presentPerson(items: Items, viewer: Viewer, personId: string): Promise<Person | undefined> {
   const user = visiblePerson(items, viewer, personId);
   if (!user) return undefined;
   const isStranger = viewer !== undefined && viewer !== personId;
