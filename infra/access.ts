@@ -22,8 +22,14 @@ export interface Access {
     readonly writes?: readonly Folder[];
     readonly erases?: readonly Folder[];
   };
+  /** May send mails. */
+  readonly mails?: boolean;
   /** May create, open and use the key that signs tokens. */
   readonly signs?: boolean;
+  /** May encrypt and decrypt the secrets of users. */
+  readonly seals?: boolean;
+  /** Makes hashes of new passwords: knows the policy. */
+  readonly setsPasswords?: boolean;
 }
 
 type Folder = "media" | "quarantine";
@@ -38,7 +44,10 @@ export const baseline = {
 export const remembers: Access = { reads: ["IDEMPOTENCY"], writes: ["IDEMPOTENCY"] };
 
 const account = ["USER", "ACCOUNT", "CREDENTIALS", "ACCESS"];
+const signInReads = [...account, "DEVICE", "SIGNING_KEY"];
+const signInWrites = ["SESSION", "DEVICE", "AUDIT", "KEYS", "SIGNING_KEY"];
 const showsPictures = { bucket: { reads: ["media"] } } as const;
+const signsIn = { signs: true, ...showsPictures } as const;
 /** Whether a viewer may see a person and their posts. */
 const sees = ["USER", "BARRIER", "FOLLOWING"];
 /** A person by their name, if the viewer may see them. */
@@ -53,36 +62,124 @@ const annotates = ["USERNAME", "BARRIER"];
 export const access: Readonly<Record<string, Access>> = {
   "auth/register": {
     reads: ["USERNAME", "EMAIL", "SIGNING_KEY"],
-    writes: ["USERNAME", "EMAIL", ...account, "SESSION", "KEYS", "SIGNING_KEY"],
-    calls: ["auth/password-hasher"],
+    writes: ["USERNAME", "EMAIL", ...account, "SESSION", "KEYS", "SIGNING_KEY", "DEVICE", "AUDIT", "LETTER"],
+    calls: ["passwords/password-hasher"],
+    setsPasswords: true,
     signs: true,
   },
   "auth/login": {
-    reads: ["USERNAME", "EMAIL", ...account, "SIGNING_KEY"],
-    writes: ["SESSION", "KEYS", "SIGNING_KEY"],
+    reads: ["USERNAME", "EMAIL", ...signInReads, "FAILURES"],
+    writes: [...signInWrites, "PENDING", "FAILURES", "CAPTCHA"],
     updates: ["ACCESS", "CREDENTIALS"],
     checks: ["CREDENTIALS"],
-    calls: ["auth/password-hasher"],
-    signs: true,
-    ...showsPictures,
+    calls: ["passwords/password-hasher"],
+    ...signsIn,
   },
   "auth/refresh": {
-    reads: ["SESSION", "ACCESS", "SIGNING_KEY"],
-    writes: ["SESSION", "KEYS", "SIGNING_KEY"],
+    reads: ["SESSION", "ACCESS", "USED_TOKEN", "SIGNING_KEY"],
+    writes: ["SESSION", "USED_TOKEN", "AUDIT", "KEYS", "SIGNING_KEY"],
     updates: ["ACCESS"],
     signs: true,
   },
-  "auth/logout": { writes: ["SESSION"] },
+  "auth/logout": { writes: ["SESSION", "AUDIT"] },
   "auth/list-sessions": { reads: ["SESSION", "ACCESS"] },
-  "auth/end-session": { reads: ["SESSION", "ACCESS"], writes: ["SESSION"] },
-  "auth/logout-all": { reads: ["ACCESS"] },
-  "auth/change-password": {
-    reads: account,
-    updates: ["CREDENTIALS", "ACCESS"],
-    calls: ["auth/password-hasher"],
+  "auth/end-session": { reads: ["SESSION", "ACCESS"], writes: ["SESSION", "AUDIT"] },
+  "auth/logout-all": { reads: ["ACCESS"], writes: ["AUDIT"] },
+  "auth/list-trusted-devices": { reads: ["CREDENTIALS", "DEVICE"] },
+  "auth/forget-trusted-device": { writes: ["DEVICE", "AUDIT"] },
+  "auth/begin-reauthentication": { reads: ["CREDENTIALS"] },
+  "auth/reauthenticate": {
+    reads: [...account, "DEVICE", "FAILURES"],
+    writes: ["FAILURES", "CHALLENGE"],
+    updates: ["CREDENTIALS"],
+    checks: ["CREDENTIALS"],
+    calls: ["passwords/password-hasher"],
+    seals: true,
   },
   "auth/get-jwks": {},
-  "auth/password-hasher": {},
+
+  "audit/list-history": { reads: ["AUDIT"] },
+  "captcha/get-captcha": {},
+
+  "codes/request-code": { writes: ["CODE", "LETTER"] },
+  "codes/verify-code": {
+    reads: ["EMAIL", ...signInReads, "FAILURES", "CODE"],
+    writes: [...signInWrites, "PENDING", "FAILURES", "CODE"],
+    updates: ["ACCESS"],
+    checks: ["CREDENTIALS"],
+    calls: ["passwords/password-hasher"],
+    ...signsIn,
+  },
+
+  "emails/verify-email": {
+    reads: ["LINK", "ACCOUNT", "EMAIL"],
+    writes: ["LINK", "EMAIL", "AUDIT", "LETTER"],
+    updates: ["ACCOUNT"],
+    checks: ["ACCOUNT"],
+  },
+  "emails/resend-verification": { reads: ["ACCOUNT"], writes: ["LETTER"] },
+  "emails/change-email": { writes: ["LETTER"], updates: ["ACCOUNT"] },
+  "emails/undo-email-change": {
+    reads: ["LINK", "ACCOUNT", "EMAIL", "CREDENTIALS"],
+    writes: ["LINK", "EMAIL", "AUDIT", "LETTER"],
+    updates: ["ACCOUNT", "CREDENTIALS", "ACCESS"],
+  },
+
+  "mfa/get-mfa": { reads: ["CREDENTIALS"] },
+  "mfa/update-mfa": { reads: ["CREDENTIALS"], writes: ["AUDIT"], updates: ["CREDENTIALS"] },
+  "mfa/begin-totp": { reads: ["CREDENTIALS", "USER"], updates: ["CREDENTIALS"], seals: true },
+  "mfa/confirm-totp": {
+    reads: ["CREDENTIALS", "FAILURES"],
+    writes: ["AUDIT", "FAILURES"],
+    updates: ["CREDENTIALS"],
+    calls: ["passwords/password-hasher"],
+    seals: true,
+  },
+  "mfa/remove-totp": { reads: ["CREDENTIALS"], writes: ["AUDIT"], updates: ["CREDENTIALS"] },
+  "mfa/renew-recovery-codes": {
+    reads: ["CREDENTIALS"],
+    writes: ["AUDIT"],
+    updates: ["CREDENTIALS"],
+    calls: ["passwords/password-hasher"],
+  },
+  "mfa/begin-mfa-passkey": { reads: ["PENDING", "CREDENTIALS"] },
+  "mfa/verify-mfa": {
+    reads: [...signInReads, "PENDING", "FAILURES"],
+    writes: [...signInWrites, "PENDING", "FAILURES", "CHALLENGE"],
+    updates: ["ACCESS", "CREDENTIALS"],
+    calls: ["passwords/password-hasher"],
+    seals: true,
+    ...signsIn,
+  },
+
+  "passkeys/list-passkeys": { reads: ["CREDENTIALS"] },
+  "passkeys/begin-passkey": { reads: ["CREDENTIALS", "USER"] },
+  "passkeys/add-passkey": { reads: ["CREDENTIALS"], writes: ["AUDIT", "CHALLENGE"], updates: ["CREDENTIALS"] },
+  "passkeys/remove-passkey": { reads: ["CREDENTIALS"], writes: ["AUDIT"], updates: ["CREDENTIALS"] },
+  "passkeys/begin-passkey-login": {},
+  "passkeys/passkey-login": {
+    reads: signInReads,
+    writes: [...signInWrites, "CHALLENGE"],
+    updates: ["ACCESS", "CREDENTIALS"],
+    ...signsIn,
+  },
+
+  "passwords/change-password": {
+    reads: [...account, "DEVICE", "FAILURES"],
+    writes: ["AUDIT", "FAILURES"],
+    updates: ["CREDENTIALS", "ACCESS", "ACCOUNT"],
+    calls: ["passwords/password-hasher"],
+    setsPasswords: true,
+  },
+  "passwords/forgot-password": { writes: ["LETTER"] },
+  "passwords/reset-password": {
+    reads: [...account, "DEVICE", "LINK"],
+    writes: ["AUDIT", "FAILURES", "LINK"],
+    updates: ["CREDENTIALS", "ACCESS", "ACCOUNT"],
+    calls: ["passwords/password-hasher"],
+    setsPasswords: true,
+  },
+  "passwords/password-hasher": {},
 
   "users/get-me": { reads: ["USER", "ACCOUNT", "ACCESS"], ...showsPictures },
   "users/update-me": { reads: ["USER", "ACCOUNT", "ACCESS"], updates: ["USER", "ACCOUNT"], ...showsPictures },
@@ -139,6 +236,14 @@ export const access: Readonly<Record<string, Access>> = {
   "mutes/mute": { reads: finds, writes: ["MUTE"] },
   "mutes/unmute": { reads: ["USERNAME"], writes: ["MUTE"] },
   "mutes/list-mutes": { reads: ["MUTE", ...sees], ...showsPictures },
+
+  "mail/send-mail": {
+    reads: ["EMAIL", "USER", "ACCOUNT", "CREDENTIALS", "MAIL"],
+    writes: ["MAIL", "LINK"],
+    updates: ["CODE"],
+    calls: ["passwords/password-hasher"],
+    mails: true,
+  },
 
   "media/create-upload": { writes: ["UPLOAD"], bucket: { writes: ["quarantine"] } },
   "media/get-upload": { reads: ["UPLOAD"], ...showsPictures },
@@ -217,6 +322,7 @@ export const access: Readonly<Record<string, Access>> = {
       "feed/fan-out",
       "feed/follow-feed",
       "follows/accept-waiting",
+      "mail/send-mail",
       "media/erase-media",
       "notifications/notify",
       "posts/settle-post",

@@ -1,36 +1,37 @@
-import { Stack, Tags } from "aws-cdk-lib";
+import { CfnOutput, Stack, Tags } from "aws-cdk-lib";
 import { AwsIntegration, EndpointType, type IResource, ResponseType, RestApi } from "aws-cdk-lib/aws-apigateway";
 import { PolicyDocument, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import type { IFunction } from "aws-cdk-lib/aws-lambda";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type { RouteContract } from "../shared/contract.ts";
-import { allow, type Functions } from "./functions.ts";
-import type { Settings } from "./settings.ts";
+import { allow } from "./allow.ts";
+import { functionArn } from "./functions.ts";
+import { type Settings, synthesis } from "./settings.ts";
 import { fallback } from "./workers.ts";
 
 const API_ID = "photostack";
 
-/** The REST API: one resource a path, one method and one function a route. */
-export class Api extends Construct {
-  readonly id: string;
+/**
+ * The REST API: one resource a path, one method and one function a route. A
+ * stack of its own, as a path takes three resources and a stack holds 500; it
+ * knows the functions by their names.
+ */
+export class PhotostackApi extends Stack {
   readonly #role: Role;
 
-  constructor(scope: Construct, settings: Settings, routes: readonly RouteContract[], functions: Functions) {
-    super(scope, "Api");
+  constructor(scope: Construct, id: string, settings: Settings, routes: readonly RouteContract[]) {
+    super(scope, id, { description: "Photostack's HTTP API", ...synthesis(settings) });
     const api = new RestApi(this, "RestApi", {
       restApiName: "photostack",
       deployOptions: { stageName: "api" },
       cloudWatchRole: false,
       endpointTypes: [EndpointType.REGIONAL],
     });
-    this.id = api.restApiId;
     if (settings.target !== "aws") {
       // Keeps the emulators' address of the API the same over deployments.
       Tags.of(api).add("_custom_id_", API_ID);
       Tags.of(api).add("ms-custom-id", API_ID);
     }
-    const handlers = routes.map((route) => functions.route(route));
-    const unknown = functions.worker(fallback);
+    const names = [...routes.map(({ feature, name }) => `${feature}/${name}`), fallback.name];
     this.#role = new Role(this, "Caller", {
       assumedBy: new ServicePrincipal("apigateway.amazonaws.com"),
       inlinePolicies: {
@@ -38,35 +39,34 @@ export class Api extends Construct {
           statements: [
             allow(
               ["lambda:InvokeFunction"],
-              [...handlers, unknown].map(({ functionArn }) => functionArn),
+              names.map((name) => functionArn(this, name)),
             ),
           ],
         }),
       },
     });
     const v1 = api.root.addResource("v1");
-    const answerUnknown = this.#integration(unknown);
+    const answerUnknown = this.#integration(fallback.name);
     const resources = new Set<IResource>([api.root, v1, api.root.addResource("{proxy+}"), v1.addResource("{proxy+}")]);
-    for (const [index, route] of routes.entries()) {
-      const handler = handlers[index];
-      if (!handler) continue;
+    for (const { feature, name, method, path } of routes) {
       let resource: IResource = v1;
-      for (const part of route.path.split("/").filter(Boolean)) {
+      for (const part of path.split("/").filter(Boolean)) {
         resource = resource.getResource(part) ?? resource.addResource(part);
         resources.add(resource);
       }
-      resource.addMethod(route.method, this.#integration(handler));
+      resource.addMethod(method, this.#integration(`${feature}/${name}`));
     }
     for (const resource of resources) resource.addMethod("ANY", answerUnknown);
     problemResponses(api);
+    new CfnOutput(this, "ApiId", { value: api.restApiId });
   }
 
-  #integration(handler: IFunction): AwsIntegration {
+  #integration(name: string): AwsIntegration {
     return new AwsIntegration({
       proxy: true,
       service: "lambda",
-      path: `2015-03-31/functions/${handler.functionArn}/invocations`,
-      region: Stack.of(this).region,
+      path: `2015-03-31/functions/${functionArn(this, name)}/invocations`,
+      region: this.region,
       // One role that may call all functions instead of two permissions for each method.
       options: { credentialsRole: this.#role },
     });

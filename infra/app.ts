@@ -1,5 +1,5 @@
 import { App } from "aws-cdk-lib";
 import { settingsFrom } from "./settings.ts";
-import { Photostack } from "./stack.ts";
+import { makeStacks } from "./stack.ts";
 
-new Photostack(new App(), "Photostack", settingsFrom(process.env));
+makeStacks(new App(), settingsFrom(process.env));

@@ -40,6 +40,8 @@ export function bundle(names: readonly string[], outdir: string, platform: Platf
     metafile: true,
     platform: "node",
     target: "node22",
+    // React in the form that is meant for use: without this both forms are bundled.
+    define: { "process.env.NODE_ENV": '"production"' },
     format: "cjs",
     mainFields: ["module", "main"],
     external: native,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Arn, ArnFormat, Duration, Stack } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
-import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import {
   Architecture,
@@ -19,7 +19,9 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { RouteContract } from "../shared/contract.ts";
 import { type Access, access, baseline, remembers } from "./access.ts";
+import { allow } from "./allow.ts";
 import type { Bundles } from "./bundle.ts";
+import { mailEnvironment, mailing } from "./mail.ts";
 import type { Queues } from "./queues.ts";
 import type { Settings } from "./settings.ts";
 import { resourceName, type Worker } from "./workers.ts";
@@ -29,6 +31,7 @@ interface Resources {
   readonly table: Table;
   readonly bucket: Bucket;
   readonly signingKey: Key;
+  readonly secretsKey: Key;
   readonly queues: Queues;
 }
 
@@ -37,7 +40,7 @@ interface FunctionsProps extends Resources {
   readonly settings: Settings;
 }
 
-const PASSWORD_HASHER = "auth/password-hasher";
+const PASSWORD_HASHER = "passwords/password-hasher";
 const LOCAL_CONCURRENCY = 2;
 const ROUTE_MEMORY = 512;
 const WORKER_MEMORY = 256;
@@ -56,7 +59,8 @@ const WRITE = [
 
 /** Kinds of items whose changes have consequences; the others' never wake the dispatcher. */
 const STREAMED_KINDS = [
-  ...["AUTHOR", "BLOCK", "COMMENT", "FOLLOWING", "LIKE", "POST", "REQUEST", "TAGGED", "UPLOAD", "USER"],
+  ...["AUDIT", "AUTHOR", "BLOCK", "COMMENT", "FOLLOWING", "LETTER", "LIKE", "POST", "REQUEST"],
+  ...["TAGGED", "UPLOAD", "USER"],
 ];
 const prefix = (kind: string) => ({ prefix: `${kind}#` });
 
@@ -92,7 +96,9 @@ export class Functions extends Construct {
   /** A function that works off the queue of its name. */
   queueWorker(worker: Worker): void {
     const queue = this.#props.queues.of(worker.name);
-    const consume = allow(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], [queue.queueArn]);
+    const putOff = worker.backsOff ? ["sqs:ChangeMessageVisibility"] : [];
+    const actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", ...putOff];
+    const consume = allow(actions, [queue.queueArn]);
     // On a laptop each invocation at once is a process.
     const maxConcurrency = this.#props.settings.target === "aws" ? worker.maxConcurrency : LOCAL_CONCURRENCY;
     this.#make(worker, [access[worker.name] ?? {}], [consume]).addEventSourceMapping("Queue", {
@@ -127,7 +133,7 @@ export class Functions extends Construct {
   }
 
   #make(
-    { name, memory = WORKER_MEMORY, timeout = TIMEOUT_SECONDS }: Worker,
+    { name, memory = WORKER_MEMORY, timeout = TIMEOUT_SECONDS, backsOff = false }: Worker,
     rights: readonly Access[],
     more: readonly PolicyStatement[] = [],
   ): LambdaFunction {
@@ -159,21 +165,26 @@ export class Functions extends Construct {
         ...(name === PASSWORD_HASHER
           ? { ARGON2_MEMORY_KIB: String(settings.argon2.memoryKib), ARGON2_PASSES: String(settings.argon2.passes) }
           : {}),
+        ...(backsOff ? { [variable("QUEUE", name)]: this.#props.queues.of(name).queueUrl } : {}),
         ...this.#environment(rights),
       },
     });
   }
 
   #environment(rights: readonly Access[]): Record<string, string> {
-    const { bucket, queues, signingKey, settings } = this.#props;
+    const { bucket, queues, signingKey, secretsKey, settings } = this.#props;
     const sends = rights.flatMap(({ sends = [] }) => sends);
     const calls = rights.flatMap(({ calls = [] }) => calls);
+    const mails = rights.some(({ mails }) => mails);
     return {
       ...(rights.some((right) => right.bucket) ? { MEDIA_BUCKET: bucket.bucketName } : {}),
       ...(rights.some((right) => right.bucket) && settings.mediaEndpoint
         ? { MEDIA_ENDPOINT: settings.mediaEndpoint }
         : {}),
       ...(rights.some(({ signs }) => signs) ? { SIGNING_KMS_KEY: signingKey.keyArn } : {}),
+      ...(rights.some(({ seals }) => seals) ? { SECRETS_KMS_KEY: secretsKey.keyArn } : {}),
+      ...(rights.some(({ setsPasswords }) => setsPasswords) ? { PASSWORD_POLICY: settings.passwordPolicy } : {}),
+      ...(mails ? mailEnvironment(settings) : {}),
       ...Object.fromEntries(sends.map((name) => [variable("QUEUE", name), queues.of(name).queueUrl])),
       ...Object.fromEntries(calls.map((name) => [variable("FUNCTION", name), resourceName(name)])),
     };
@@ -202,11 +213,13 @@ export class Functions extends Construct {
         ? [
             allow(
               ["lambda:InvokeFunction"],
-              right.calls.map((name) => this.#functionArn(name)),
+              right.calls.map((name) => functionArn(this, name)),
             ),
           ]
         : []),
-      ...(right.signs ? [this.#signing()] : []),
+      ...(right.signs ? [this.#encryption(this.#props.signingKey, "access-token-signing")] : []),
+      ...(right.seals ? [this.#encryption(this.#props.secretsKey, "totp")] : []),
+      ...(right.mails ? [mailing(this, this.#props.settings)] : []),
     ]);
   }
 
@@ -234,32 +247,25 @@ export class Functions extends Construct {
     ];
   }
 
-  #signing(): PolicyStatement {
-    return allow(["kms:Encrypt", "kms:Decrypt"], [this.#props.signingKey.keyArn], {
+  #encryption(key: Key, purpose: string): PolicyStatement {
+    return allow(["kms:Encrypt", "kms:Decrypt"], [key.keyArn], {
       // IfExists: MiniStack doesn't know the key. A ciphertext opens with its own context only, anyway.
-      StringEqualsIfExists: { "kms:EncryptionContext:purpose": "access-token-signing" },
+      StringEqualsIfExists: { "kms:EncryptionContext:purpose": purpose },
     });
-  }
-
-  #functionArn(name: string): string {
-    return Arn.format(
-      {
-        service: "lambda",
-        resource: "function",
-        resourceName: resourceName(name),
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      },
-      Stack.of(this),
-    );
   }
 }
 
-export function allow(
-  actions: string[],
-  resources: string[],
-  conditions: Record<string, unknown> = {},
-): PolicyStatement {
-  return new PolicyStatement({ effect: Effect.ALLOW, actions, resources, conditions });
+/** ARN of a function by its name, wherever in the account it was made. */
+export function functionArn(scope: Construct, name: string): string {
+  return Arn.format(
+    {
+      service: "lambda",
+      resource: "function",
+      resourceName: resourceName(name),
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    },
+    Stack.of(scope),
+  );
 }
 
 const variable = (kind: string, name: string) => `${kind}_${name.replaceAll(/\W/g, "_").toUpperCase()}`;

@@ -3,7 +3,7 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { queueWorkers, resourceName, streamWorker } from "./workers.ts";
 
-const MAX_RECEIVES = 5;
+const RECEIVES = 5;
 const VISIBILITY_SECONDS = 30;
 
 /** A queue for each worker, with a dead-letter queue that keeps for two weeks what can't be worked off. */
@@ -18,12 +18,12 @@ export class Queues extends Construct {
     for (const { name } of [...queueWorkers, streamWorker]) {
       this.#deadLetters.set(name, this.#make(`${name}-dlq`, { retentionPeriod: Duration.days(14) }));
     }
-    for (const { name, timeout = 0 } of queueWorkers) {
+    for (const { name, timeout = 0, receives = RECEIVES } of queueWorkers) {
       const queue = this.#make(name, {
         retentionPeriod: Duration.days(4),
         // Short, so that what a killed worker held comes back soon; all work is idempotent.
         visibilityTimeout: Duration.seconds(Math.max(VISIBILITY_SECONDS, timeout + 10)),
-        deadLetterQueue: { queue: this.deadLettersOf(name), maxReceiveCount: MAX_RECEIVES },
+        deadLetterQueue: { queue: this.deadLettersOf(name), maxReceiveCount: receives },
       });
       this.#queues.set(name, queue);
     }

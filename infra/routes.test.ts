@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { defineRoute } from "../shared/contract.ts";
 import { routes } from "../shared/routes.ts";
 import { access } from "./access.ts";
-import { Photostack } from "./stack.ts";
+import { makeStacks, type Photostack } from "./stack.ts";
 import { calledWorkers, fallback, queueWorkers, streamWorker } from "./workers.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -16,6 +16,8 @@ const settings = {
   mediaEndpoint: undefined,
   edgeSecret: "s",
   argon2: { memoryKib: 65_536, passes: 3 },
+  passwordPolicy: "classes",
+  mail: { from: "Photostack <hello@photostack.localhost>", smtpSecret: undefined },
 } as const;
 const routeNames = routes.map(({ feature, name }) => `${feature}/${name}`);
 const workerNames = [...queueWorkers, ...calledWorkers, streamWorker, fallback].map(({ name }) => name);
@@ -24,8 +26,9 @@ let stack: Photostack;
 let template: Template;
 
 beforeAll(() => {
-  stack = new Photostack(new App(), "Photostack", settings);
-  template = Template.fromStack(stack);
+  const { photostack, api } = makeStacks(new App(), settings);
+  stack = photostack;
+  template = Template.fromStack(api);
 });
 
 describe.each([...routeNames, ...workerNames])("%s", (name) => {
@@ -81,7 +84,9 @@ test("a route needs no more than a contract and a handler to be deployed", () =>
     responses: { 204: { description: "Played" } },
     errors: [],
   });
-  const withToy = Template.fromStack(new Photostack(new App(), "Toy", settings, [toy]));
-  withToy.hasResourceProperties("AWS::ApiGateway::Resource", { PathPart: "{toy}" });
-  withToy.hasResourceProperties("AWS::Lambda::Function", { FunctionName: "photostack-health-get-health" });
+  const { photostack, api } = makeStacks(new App(), settings, [toy]);
+  Template.fromStack(api).hasResourceProperties("AWS::ApiGateway::Resource", { PathPart: "{toy}" });
+  Template.fromStack(photostack).hasResourceProperties("AWS::Lambda::Function", {
+    FunctionName: "photostack-health-get-health",
+  });
 });

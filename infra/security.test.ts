@@ -1,10 +1,11 @@
-import { App } from "aws-cdk-lib";
+import { App, Stack } from "aws-cdk-lib";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { beforeAll, describe, expect, test } from "vitest";
+import { mailing } from "./mail.ts";
 import type { Settings } from "./settings.ts";
 import { settingsFrom } from "./settings.ts";
-import { Photostack } from "./stack.ts";
+import { makeStacks } from "./stack.ts";
 
 const settings: Settings = {
   target: "aws",
@@ -12,6 +13,8 @@ const settings: Settings = {
   mediaEndpoint: undefined,
   edgeSecret: "a secret of the edge",
   argon2: { memoryKib: 131_072, passes: 4 },
+  passwordPolicy: "classes",
+  mail: { from: "Photostack <hello@photos.example>", smtpSecret: undefined },
 };
 
 /** What cdk-nag would have otherwise, and why it is as it is. */
@@ -38,12 +41,12 @@ interface Statement {
   readonly Condition?: Record<string, Record<string, string | string[]>>;
 }
 
-let stack: Photostack;
+let stacks: Stack[];
 let template: Template;
 
 beforeAll(() => {
-  stack = new Photostack(new App(), "Photostack", settings);
-  template = Template.fromStack(stack);
+  stacks = Object.values(makeStacks(new App(), settings));
+  template = Template.fromStack(stacks[0] as Stack);
 });
 
 /** Statements of a function's role, by the function's name. */
@@ -82,6 +85,20 @@ describe("least privilege", () => {
     }
   });
 
+  test("who opens a session may also note that it lives", () => {
+    const may = (name: string, action: string, kind: string) =>
+      statementsOf(name).some(
+        ({ Action, Condition }) =>
+          [Action].flat().includes(`dynamodb:${action}`) &&
+          (Condition?.["ForAllValues:StringLike"]?.["dynamodb:LeadingKeys"] ?? []).includes(`${kind}#*`),
+      );
+    const names = Object.values(template.findResources("AWS::Lambda::Function"))
+      .map(({ Properties }) => Properties.FunctionName)
+      .filter((name) => may(name, "PutItem", "SESSION"));
+    expect(names).toContain("photostack-codes-verify-code");
+    expect(names.filter((name) => !may(name, "UpdateItem", "ACCESS"))).toEqual([]);
+  });
+
   test("who only reads can't write, and who hashes passwords touches nothing", () => {
     const feed = actionsOf("photostack-feed-get-feed");
     expect(feed).not.toContain("dynamodb:PutItem");
@@ -90,8 +107,20 @@ describe("least privilege", () => {
       .filter(({ Action }) => [Action].flat().includes("dynamodb:UpdateItem"))
       .flatMap(({ Condition }) => Condition?.["ForAllValues:StringLike"]?.["dynamodb:LeadingKeys"] ?? []);
     expect(updated).toEqual(["RATE#*", "ACCESS#*"]);
-    expect(actionsOf("photostack-auth-password-hasher")).toEqual(["logs:CreateLogStream", "logs:PutLogEvents"]);
+    expect(actionsOf("photostack-passwords-password-hasher")).toEqual(["logs:CreateLogStream", "logs:PutLogEvents"]);
   });
+});
+
+test("mails are sent as this sender only, or with the one secret that names a server", () => {
+  const sending = ({ Action }: Statement) => /^(ses|secretsmanager):/.test(String(Action));
+  const statements = statementsOf("photostack-mail-send-mail").filter(sending);
+  expect(statements.map(({ Action }) => Action)).toEqual(["ses:SendRawEmail"]);
+  expect(JSON.stringify(statements)).toContain(":identity/photos.example");
+  const mail = { ...settings.mail, smtpSecret: "photostack/smtp" };
+  const other = new Stack(new App());
+  const bySecret = other.resolve(mailing(other, { ...settings, mail }).toStatementJson());
+  expect(bySecret.Action).toBe("secretsmanager:GetSecretValue");
+  expect(JSON.stringify(bySecret.Resource)).toContain(":secret:photostack/smtp-??????");
 });
 
 describe("the bucket", () => {
@@ -123,8 +152,9 @@ test("every queue has a dead-letter queue", () => {
     queues.filter(({ Properties }) => Properties.QueueName.endsWith("-dlq") === isDead),
   );
   for (const { Properties } of living ?? []) {
-    expect(Properties.RedrivePolicy).toMatchObject({ maxReceiveCount: 5, deadLetterTargetArn: expect.anything() });
-    const { QueueName } = Properties;
+    const { QueueName, RedrivePolicy } = Properties;
+    const maxReceiveCount = QueueName === "photostack-mail-send-mail" ? 8 : 5;
+    expect(RedrivePolicy).toMatchObject({ maxReceiveCount, deadLetterTargetArn: expect.anything() });
     expect(dead?.some((other) => other.Properties.QueueName === `${QueueName}-dlq`)).toBe(true);
   }
 });
@@ -145,7 +175,7 @@ test("data outlives the stack", () => {
 
 test("the cost of hashing passwords reaches the function that hashes", () => {
   template.hasResourceProperties("AWS::Lambda::Function", {
-    FunctionName: "photostack-auth-password-hasher",
+    FunctionName: "photostack-passwords-password-hasher",
     Environment: { Variables: Match.objectLike({ ARGON2_MEMORY_KIB: "131072", ARGON2_PASSES: "4" }) },
   });
 });
@@ -153,13 +183,35 @@ test("the cost of hashing passwords reaches the function that hashes", () => {
 test("settings are refused when they make no sense", () => {
   expect(() => settingsFrom({ PHOTOSTACK_TARGET: "azure" })).toThrow(/embedded, localstack or aws/);
   expect(() => settingsFrom({ PHOTOSTACK_TARGET: "aws" })).toThrow(/PHOTOSTACK_ORIGINS/);
+  const onAws = { PHOTOSTACK_TARGET: "aws", PHOTOSTACK_ORIGINS: "https://photos.example" };
+  expect(() => settingsFrom(onAws)).toThrow(/PHOTOSTACK_MAIL_FROM/);
+  expect(() => settingsFrom({ PHOTOSTACK_MAIL_FROM: "two@photos.example, three@photos.example" })).toThrow(/MAIL_FROM/);
   expect(() => settingsFrom({ PHOTOSTACK_ARGON2_MEMORY_KIB: "1024" })).toThrow(/at least 65536/);
   expect(() => settingsFrom({ PHOTOSTACK_ARGON2_PASSES: "many" })).toThrow(/at least 3/);
   expect(settingsFrom({})).toMatchObject({ target: "embedded", origins: [], argon2: { memoryKib: 65_536, passes: 3 } });
 });
 
+test("a stack has room for what is to come", () => {
+  const resources = stacks.map((stack) => Object.keys(Template.fromStack(stack).toJSON().Resources).length);
+  for (const count of resources) expect(count).toBeLessThan(400);
+});
+
+test("the policy for passwords is a setting, and the users' secrets have a key of their own", () => {
+  expect(() => settingsFrom({ PHOTOSTACK_PASSWORD_POLICY: "none" })).toThrow(/classes or length/);
+  template.hasResourceProperties("AWS::Lambda::Function", {
+    FunctionName: "photostack-passwords-reset-password",
+    Environment: { Variables: Match.objectLike({ PASSWORD_POLICY: "classes" }) },
+  });
+  const encrypting = (name: string) =>
+    statementsOf(name).filter(({ Action }) => [Action].flat().includes("kms:Decrypt"));
+  const [seals] = encrypting("photostack-mfa-begin-totp");
+  const [signs] = encrypting("photostack-auth-login");
+  expect(seals?.Resource).not.toEqual(signs?.Resource);
+  expect(encrypting("photostack-passwords-reset-password")).toEqual([]);
+});
+
 test("cdk-nag finds nothing that is not a decision", () => {
-  const { violations } = new AwsSolutionsChecks(stack).validateScope(stack);
+  const violations = stacks.flatMap((stack) => new AwsSolutionsChecks(stack).validateScope(stack).violations);
   const rules = [...new Set(violations.map(({ ruleName }) => ruleName))];
   expect(rules.filter((rule) => !Object.keys(decided).some((decision) => rule.startsWith(decision)))).toEqual([]);
   expect(Object.keys(decided).filter((decision) => !rules.some((rule) => rule.startsWith(decision)))).toEqual([]);

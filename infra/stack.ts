@@ -1,34 +1,39 @@
 import { join } from "node:path";
-import {
-  type App,
-  CfnOutput,
-  CliCredentialsStackSynthesizer,
-  type IStackSynthesizer,
-  RemovalPolicy,
-  Stack,
-} from "aws-cdk-lib";
+import { type App, CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Key } from "aws-cdk-lib/aws-kms";
 import type { RouteContract } from "../shared/contract.ts";
 import { routes as routeTable } from "../shared/routes.ts";
-import { Api } from "./api.ts";
+import { PhotostackApi } from "./api.ts";
 import { type Bundles, bundle } from "./bundle.ts";
 import { Functions } from "./functions.ts";
+import { makeSender } from "./mail.ts";
 import { Media } from "./media.ts";
 import { Queues } from "./queues.ts";
-import type { Settings } from "./settings.ts";
+import { type Settings, synthesis } from "./settings.ts";
 import { makeTable } from "./table.ts";
 import { calledWorkers, fallback, queueWorkers, streamWorker } from "./workers.ts";
 
-/** All of Photostack: made from the route table, the workers and what each function may touch. */
+/** All of Photostack: data and functions, and the API in front of them. */
+export function makeStacks(
+  app: App,
+  settings: Settings,
+  routes: readonly RouteContract[] = routeTable,
+): { readonly photostack: Photostack; readonly api: PhotostackApi } {
+  const photostack = new Photostack(app, "Photostack", settings, routes);
+  const api = new PhotostackApi(app, "PhotostackApi", settings, routes);
+  api.addStackDependency(photostack);
+  return { photostack, api };
+}
+
+/** Data and functions: made from the route table, the workers and what each function may touch. */
 export class Photostack extends Stack {
   readonly bundles: Bundles;
 
-  constructor(app: App, id: string, settings: Settings, routes: readonly RouteContract[] = routeTable) {
+  constructor(app: App, id: string, settings: Settings, routes: readonly RouteContract[]) {
     const keep = settings.target === "aws";
     super(app, id, {
       description: "Photostack, a photo network",
-      // The bootstrapped roles may reach their bucket over HTTPS only, which the emulators don't speak.
-      ...(keep ? {} : { synthesizer: new CliCredentialsStackSynthesizer() as unknown as IStackSynthesizer }),
+      ...synthesis(settings),
     });
     const workers = [...queueWorkers, ...calledWorkers, streamWorker, fallback].map(({ name }) => name);
     const names = [...routes.map(({ feature, name }) => `${feature}/${name}`), ...workers];
@@ -38,21 +43,27 @@ export class Photostack extends Stack {
     const table = makeTable(this, { keep });
     const queues = new Queues(this, { enforceSSL: keep });
     const { bucket } = new Media(this, settings, queues.of("media/sanitize-upload"));
-    const signingKey = new Key(this, "SigningKey", {
-      description: "Encrypts the private keys that sign Photostack's access tokens",
-      enableKeyRotation: true,
-      removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
-    });
-    const functions = new Functions(this, { table, bucket, signingKey, queues, bundles: this.bundles, settings });
+    const key = (name: string, description: string) =>
+      new Key(this, name, {
+        description,
+        enableKeyRotation: true,
+        removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+      });
+    const signingKey = key("SigningKey", "Encrypts the private keys that sign Photostack's access tokens");
+    const secretsKey = key("SecretsKey", "Encrypts the secrets of Photostack's users");
+    const keys = { signingKey, secretsKey };
+    makeSender(this, settings);
+    const functions = new Functions(this, { table, bucket, ...keys, queues, bundles: this.bundles, settings });
     for (const worker of calledWorkers) functions.worker(worker);
     for (const worker of queueWorkers) functions.queueWorker(worker);
     functions.streamWorker(streamWorker, queues.deadLettersOf(streamWorker.name));
-    const api = new Api(this, settings, routes, functions);
+    for (const route of routes) functions.route(route);
+    functions.worker(fallback);
 
-    new CfnOutput(this, "ApiId", { value: api.id });
     new CfnOutput(this, "TableName", { value: table.tableName });
     new CfnOutput(this, "MediaBucket", { value: bucket.bucketName });
     new CfnOutput(this, "SigningKmsKey", { value: signingKey.keyArn });
+    new CfnOutput(this, "SecretsKmsKey", { value: secretsKey.keyArn });
     new CfnOutput(this, "Queues", { value: JSON.stringify(queues.names) });
   }
 }

@@ -8,6 +8,10 @@ export interface Worker {
   readonly batch?: number;
   /** Invocations at once; where more would only stand in each other's way. */
   readonly maxConcurrency?: number;
+  /** Times a message is tried before it is put aside; 5 when left out. */
+  readonly receives?: number;
+  /** It decides itself how long what has failed waits. */
+  readonly backsOff?: boolean;
 }
 
 /** Workers that read a queue named like them. */
@@ -20,6 +24,8 @@ export const queueWorkers: readonly Worker[] = [
   { name: "feed/fan-out", batch: 1 },
   { name: "feed/write-feed", batch: 5 },
   { name: "feed/follow-feed", batch: 5 },
+  // With waits of half a minute to a quarter of an hour it outlasts an hour in which nobody takes mails.
+  { name: "mail/send-mail", batch: 1, timeout: 40, maxConcurrency: 5, receives: 8, backsOff: true },
   { name: "media/erase-media", batch: 5, timeout: 20 },
   // One picture at a time: a decoder takes memory in proportion to the pixels.
   { name: "media/sanitize-upload", batch: 1, memory: 2048, timeout: 60 },
@@ -35,7 +41,7 @@ export const queueWorkers: readonly Worker[] = [
 export const streamWorker: Worker = { name: "stream/dispatch", batch: 100 };
 
 /** Functions that other functions call. */
-export const calledWorkers: readonly Worker[] = [{ name: "auth/password-hasher", memory: 1024 }];
+export const calledWorkers: readonly Worker[] = [{ name: "passwords/password-hasher", memory: 1024 }];
 
 /** Answers requests that no route matches. */
 export const fallback: Worker = { name: "fallback/unknown-route", memory: 256 };

@@ -1,46 +1,15 @@
 import * as z from "zod";
 import { defineRoute, Id, pageOf, Timestamp } from "./contract.ts";
+import { Captcha, NewPassword, PasskeyAssertion, Password, TotpCode, WebAuthnOptions } from "./credentials.ts";
 import { limits } from "./limits.ts";
 import { Username } from "./people.ts";
-import { DisplayName, Me } from "./users.ts";
+import { DisplayName, Email, Me } from "./users.ts";
 
 /** Where the tokens travel: in the JSON bodies, or in HttpOnly cookies the page's code never sees. */
-const Transport = z.enum(["bearer", "cookie"]);
+export const Transport = z.enum(["bearer", "cookie"]);
 
-const PASSWORD_CLASSES = [
-  [/\p{Lu}/u, "an upper-case letter"],
-  [/\p{Ll}/u, "a lower-case letter"],
-  [/\p{Nd}/u, "a digit"],
-  [/[^\p{L}\p{N}]/u, "a special character"],
-] as const;
-
-/** A password somebody chooses: 8 to 128 characters, of all four classes. Normalised to NFKC, so that every keyboard types the same. */
-export const NewPassword = z
-  .string()
-  .normalize("NFKC")
-  .min(8, "At least 8 characters")
-  .max(128, "At most 128 characters")
-  .superRefine((password, check) => {
-    const missing = PASSWORD_CLASSES.filter(([pattern]) => !pattern.test(password)).map(([, name]) => name);
-    if (missing.length > 0) check.addIssue({ code: "custom", message: `Needs ${missing.join(", ")}` });
-  })
-  .meta({
-    example: "Wide-Harbour-7",
-    pattern: "^(?=.*\\p{Lu})(?=.*\\p{Ll})(?=.*\\p{Nd})(?=.*[^\\p{L}\\p{N}]).*$",
-  });
-
-/** A password somebody types to prove who they are: whatever was once accepted. */
-export const Password = z.string().normalize("NFKC").min(1).max(128).meta({ example: "Wide-Harbour-7" });
-
-export const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .regex(z.regexes.email, "Not an email address")
-  .meta({ format: "email", example: "ana@example.com" });
-
-const SignInChoices = {
+/** What everybody who signs in chooses. */
+export const SignInChoices = {
   transport: Transport.default("bearer"),
   remember: z.boolean().default(false).meta({ description: "Stay signed in for 7 days" }),
 };
@@ -62,6 +31,7 @@ const Login = z.strictObject({
     .max(254)
     .meta({ description: "Username or email address", example: "ana.prado" }),
   password: Password,
+  captcha: Captcha.optional(),
   ...SignInChoices,
 });
 
@@ -86,6 +56,21 @@ export const SignIn = z
   .meta({ id: "SignIn" });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** Answer when a second factor is asked for: nobody is signed in yet. */
+const MfaRequired = z
+  .strictObject({
+    mfa_required: z.literal(true),
+    mfa_token: z
+      .string()
+      .meta({ description: "For POST /auth/mfa/verify, within ten minutes", example: "Zk1mYWN0b3I" }),
+    methods: z.array(z.enum(["totp", "passkey", "recovery_code"])),
+  })
+  .meta({ id: "MfaRequired" });
+
+/** Answer of a first factor. */
+export const FirstFactor = z.union([...SignIn.options, MfaRequired]).meta({ id: "FirstFactor" });
+export type FirstFactor = z.infer<typeof FirstFactor>;
+
 export const Refreshed = z
   .union([z.strictObject({ ...AccessToken, expires_in }), z.strictObject({ expires_in })])
   .meta({ id: "Refreshed" });
@@ -102,7 +87,7 @@ export const register = defineRoute({
   idempotent: true,
   body: Register,
   responses: { 201: { description: "Signed in", body: SignIn } },
-  errors: ["username_taken", "email_taken"],
+  errors: ["username_taken"],
 });
 
 export const login = defineRoute({
@@ -114,8 +99,8 @@ export const login = defineRoute({
   caller: "anyone",
   limit: limits.login,
   body: Login,
-  responses: { 200: { description: "Signed in", body: SignIn } },
-  errors: ["wrong_credentials", "account_inactive"],
+  responses: { 200: { description: "Signed in, or a second factor is asked for", body: FirstFactor } },
+  errors: ["wrong_credentials", "account_inactive", "captcha_required", "locked_out"],
 });
 
 export const refresh = defineRoute({
@@ -205,15 +190,75 @@ export const getJwks = defineRoute({
   errors: [],
 });
 
-export const changePassword = defineRoute({
-  name: "change-password",
+/** A browser on which no second factor is asked for. */
+export const TrustedDevice = z
+  .strictObject({
+    id: z.string().meta({ example: "q1JhdXNfMTY" }),
+    browser: z.string().nullable().meta({ example: "Firefox" }),
+    system: z.string().nullable().meta({ example: "macOS" }),
+    ip: z.string().meta({ description: "Where it was last seen", example: "203.0.113.7" }),
+    trusted_until: Timestamp,
+    last_active_at: Timestamp,
+    current: z.boolean().meta({ description: "The browser of this request" }),
+  })
+  .meta({ id: "TrustedDevice" });
+export type TrustedDevice = z.infer<typeof TrustedDevice>;
+
+export const listTrustedDevices = defineRoute({
+  name: "list-trusted-devices",
   feature: "auth",
-  method: "PUT",
-  path: "/users/me/password",
-  summary: "Change your password; all other devices are signed out",
+  method: "GET",
+  path: "/auth/trusted-devices",
+  summary: "Browsers on which no second factor is asked for",
   caller: "session",
-  limit: limits.password,
-  body: z.strictObject({ current_password: Password, new_password: NewPassword }),
-  responses: { 204: { description: "Changed" } },
+  responses: { 200: { description: "All of them", body: pageOf(TrustedDevice).meta({ id: "TrustedDevicePage" }) } },
+  errors: [],
+});
+
+export const forgetTrustedDevice = defineRoute({
+  name: "forget-trusted-device",
+  feature: "auth",
+  method: "DELETE",
+  path: "/auth/trusted-devices/{id}",
+  summary: "Ask for the second factor on this browser again",
+  caller: "session",
+  params: z.strictObject({ id: z.string().regex(/^[\w-]{1,64}$/) }),
+  responses: { 204: { description: "It is asked for again" } },
   errors: ["not_found"],
+});
+
+export const beginReauthentication = defineRoute({
+  name: "begin-reauthentication",
+  feature: "auth",
+  method: "POST",
+  path: "/auth/reauthenticate/options",
+  summary: "How you can prove again who you are",
+  caller: "session",
+  responses: {
+    200: {
+      description: "What the account has; with a passkey, what the browser is to be asked",
+      body: z.strictObject({
+        methods: z.array(z.enum(["password", "totp", "passkey"])),
+        passkey: WebAuthnOptions.nullable(),
+      }),
+    },
+  },
+  errors: [],
+});
+
+export const reauthenticate = defineRoute({
+  name: "reauthenticate",
+  feature: "auth",
+  method: "POST",
+  path: "/auth/reauthenticate",
+  summary: "Prove again who you are; what asks for it is open for ten minutes",
+  caller: "session",
+  limit: limits.proof,
+  body: z.strictObject({
+    password: Password.optional(),
+    code: TotpCode.optional(),
+    passkey: PasskeyAssertion.optional(),
+  }),
+  responses: { 204: { description: "Proven" } },
+  errors: ["wrong_credentials", "wrong_code", "invalid_passkey", "locked_out"],
 });

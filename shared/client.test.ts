@@ -22,6 +22,9 @@ test("path, query and body go where the contract says", async () => {
 test("an empty answer is undefined", async () => {
   const { call } = answering(204, undefined);
   expect(await call("PUT /users/{username}/follow", { params: { username: "ana" } })).toBeUndefined();
+  // Gateways say JSON even where there is nothing.
+  const { call: ask } = answering(202, undefined, { "content-type": "application/json" });
+  expect(await ask("POST /auth/password/forgot", { body: { email: "ana@example.com" } })).toBeUndefined();
 });
 
 test("a failure rejects with its problem document, and with one of our own when there is none", async () => {

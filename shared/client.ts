@@ -83,7 +83,8 @@ export function createClient(baseUrl: string, send: typeof fetch = fetch): Call 
       ...(signal ? { signal } : {}),
     });
     if (!response.ok) throw await problemOf(response);
-    return (response.status === 204 ? undefined : await response.json()) as never;
+    const text = await response.text();
+    return (text ? JSON.parse(text) : undefined) as never;
   };
 }
 

@@ -26,6 +26,8 @@ export interface RouteContract {
   readonly path: string;
   readonly summary: string;
   readonly caller: Caller;
+  /** The caller must have proven who they are within the last ten minutes: by signing in, or again. */
+  readonly reauthentication?: boolean;
   readonly limit?: RateLimit;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -50,6 +52,7 @@ export function problemsOf(route: RouteContract): ProblemCode[] {
   codes.add("rate_limited").add("internal_error").add("unavailable");
   if (route.caller !== "anyone") codes.add("not_signed_in").add("session_ended").add("account_inactive");
   if (route.caller !== "anyone" && route.method !== "GET") codes.add("csrf_failed");
+  if (route.reauthentication) codes.add("reauthentication_required");
   if (route.body) codes.add("malformed_request").add("body_too_large").add("not_json").add("invalid_request");
   if (route.query || route.params) codes.add("invalid_request");
   if (route.params) codes.add("malformed_request");

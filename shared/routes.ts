@@ -1,30 +1,44 @@
+import * as audit from "./audit.ts";
 import * as auth from "./auth.ts";
 import * as blocks from "./blocks.ts";
+import * as captcha from "./captcha.ts";
+import * as codes from "./codes.ts";
 import * as comments from "./comments.ts";
 import type { RouteContract } from "./contract.ts";
+import * as emails from "./emails.ts";
 import * as feed from "./feed.ts";
 import * as follows from "./follows.ts";
 import * as health from "./health.ts";
 import * as likes from "./likes.ts";
 import * as media from "./media.ts";
+import * as mfa from "./mfa.ts";
 import * as mutes from "./mutes.ts";
 import * as notifications from "./notifications.ts";
+import * as passkeys from "./passkeys.ts";
+import * as passwords from "./passwords.ts";
 import * as posts from "./posts.ts";
 import * as saves from "./saves.ts";
 import * as search from "./search.ts";
 import * as users from "./users.ts";
 
 const features = {
+  ...audit,
   ...auth,
   ...blocks,
+  ...captcha,
+  ...codes,
   ...comments,
+  ...emails,
   ...feed,
   ...follows,
   ...health,
   ...likes,
   ...media,
+  ...mfa,
   ...mutes,
   ...notifications,
+  ...passkeys,
+  ...passwords,
   ...posts,
   ...saves,
   ...search,

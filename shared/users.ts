@@ -36,11 +36,21 @@ const NotificationChoices = z
   .meta({ id: "NotificationChoices" });
 export type NotificationChoices = z.infer<typeof NotificationChoices>;
 
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .regex(z.regexes.email, "Not an email address")
+  .meta({ format: "email", example: "ana@example.com" });
+
 /** What an account's owner sees of it. */
 export const Me = z
   .strictObject({
     ...UserSummary.shape,
     email: z.string().meta({ example: "ana@example.com" }),
+    email_verified: z.boolean(),
+    pending_email: z.string().nullable().meta({ description: "A new address that is not confirmed yet" }),
     bio: z.string().meta({ example: "Light and harbours" }),
     website: z.string().nullable().meta({ example: "https://ana.example" }),
     private: z.boolean(),

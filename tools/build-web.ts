@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { glob } from "tinyglobby";
-import { mustExecute } from "./execute.ts";
+import { environment, mustExecute } from "./execute.ts";
 import { inputHash } from "./inputs.ts";
 import { withLock } from "./lock.mjs";
 import { keptDirectory, logFile, root } from "./project.ts";
@@ -17,7 +17,8 @@ export const webDirectory = join(root, "web", "dist");
 export async function buildWeb(step: Step, signal?: AbortSignal): Promise<void> {
   const record = join(keptDirectory, "web-build");
   await withLock(join(keptDirectory, "locks", "web"), async () => {
-    const inputs = await inputHash(root, ["web/**", "shared/**", "package-lock.json"]);
+    const settings = { VITE_PASSWORD_POLICY: process.env.PHOTOSTACK_PASSWORD_POLICY || "classes" };
+    const inputs = await inputHash(root, ["web/**", "shared/**", "package-lock.json"], settings);
     const last = existsSync(record) ? readFileSync(record, "utf8") : "";
     if (last === inputs && existsSync(join(webDirectory, "index.html"))) {
       step.title("The web app is built");
@@ -28,7 +29,8 @@ export async function buildWeb(step: Step, signal?: AbortSignal): Promise<void> 
     // Beside what is being served, and then in its place: nobody is sent half an app.
     const fresh = `${webDirectory}-next`;
     const build = ["build", "web", "--outDir", fresh, "--emptyOutDir"];
-    await mustExecute("vite", build, { log, signal, failure: "The web app could not be built." });
+    const env = environment(settings);
+    await mustExecute("vite", build, { log, env, signal, failure: "The web app could not be built." });
     await compress(fresh);
     await replace(webDirectory, fresh);
     await writeFile(record, inputs);

@@ -1,14 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Target } from "../infra/settings.ts";
+import { settingsFrom, type Target } from "../infra/settings.ts";
 import { credentials, region, stackVersion } from "./engine/stack-version.ts";
+import { verifySender } from "./engine/verify-sender.ts";
 import { environment, mustExecute } from "./execute.ts";
 import { inputHash } from "./inputs.ts";
 import { keptDirectory, root } from "./project.ts";
 import { Failure, type Step } from "./steps.ts";
 
-const STACK = "Photostack";
+/** Data and functions; the API in front of them. */
+const STACKS = ["Photostack", "PhotostackApi"] as const;
 /** The one account the engines have. */
 const ACCOUNT = `aws://000000000000/${region}`;
 const SOURCES = ["infra/**", "functions/**", "shared/**", "package-lock.json", "cdk.json", "tsconfig.json"];
@@ -70,10 +72,13 @@ export async function deploy(options: DeployOptions, step: Step): Promise<Output
     PHOTOSTACK_EDGE_SECRET: options.edgeSecret,
     PHOTOSTACK_ARGON2_MEMORY_KIB: process.env.PHOTOSTACK_ARGON2_MEMORY_KIB ?? "",
     PHOTOSTACK_ARGON2_PASSES: process.env.PHOTOSTACK_ARGON2_PASSES ?? "",
+    PHOTOSTACK_PASSWORD_POLICY: process.env.PHOTOSTACK_PASSWORD_POLICY ?? "",
+    PHOTOSTACK_MAIL_FROM: process.env.PHOTOSTACK_MAIL_FROM ?? "",
+    PHOTOSTACK_SMTP_SECRET: process.env.PHOTOSTACK_SMTP_SECRET ?? "",
   };
   const inputs = await inputHash(root, SOURCES, settings);
   const record = join(directory, "deployment.json");
-  const version = engineUrl ? await stackVersion(engineUrl, STACK) : null;
+  const version = engineUrl ? await deployedVersion(engineUrl) : null;
   const last = read<Deployment>(record);
   if (version && last?.version === version && last.inputs === inputs) {
     step.title("The deployed stack is up to date");
@@ -82,10 +87,17 @@ export async function deploy(options: DeployOptions, step: Step): Promise<Output
   const env = environment({ ...settings, ...(engineUrl ? engineEnvironment(engineUrl) : {}) });
   const outputs = await runCdk(options, env, step);
   if (engineUrl) {
-    const deployed: Deployment = { inputs, version: (await stackVersion(engineUrl, STACK)) ?? "", outputs };
+    await verifySender(engineUrl, settingsFrom(settings).mail.from);
+    const deployed: Deployment = { inputs, version: (await deployedVersion(engineUrl)) ?? "", outputs };
     writeFileSync(record, JSON.stringify(deployed, null, 2), { mode: 0o600 });
   }
   return outputs;
+}
+
+/** Names what is deployed on an engine; null unless all of it is there and in order. */
+async function deployedVersion(engineUrl: string): Promise<string | null> {
+  const versions = await Promise.all(STACKS.map((stack) => stackVersion(engineUrl, stack)));
+  return versions.every((version) => version !== null) ? versions.join("\n") : null;
 }
 
 async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step): Promise<Outputs> {
@@ -100,7 +112,7 @@ async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step
 
   const unprepared = "The account could not be prepared for CDK.";
   const synthesize = () =>
-    cdk(root, "The stack could not be synthesized.", "synth", STACK, "--quiet", "--output", assembly);
+    cdk(root, "The stack could not be synthesized.", "synth", ...STACKS, "--quiet", "--output", assembly);
   const bootstrapEngine = async (url: string) => {
     if (await stackVersion(url, "CDKToolkit")) return;
     // Where no cdk.json is: otherwise the app would be synthesized once more.
@@ -112,11 +124,12 @@ async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step
     await cdk(root, unprepared, "bootstrap", "--app", assembly);
   }
   const deployment = ["--require-approval", "never", "--progress", "events", "--outputs-file", outputsFile];
-  await cdk(root, "The stack could not be deployed.", "deploy", STACK, "--app", assembly, ...deployment);
-  const outputs = read<Record<string, Outputs>>(outputsFile)?.[STACK];
-  if (!outputs) throw new Failure(`The stack was deployed but has no outputs: ${log} says why.`);
+  await cdk(root, "The stack could not be deployed.", "deploy", ...STACKS, "--app", assembly, ...deployment);
+  const told = read<Record<string, Outputs>>(outputsFile) ?? {};
+  if (STACKS.some((stack) => !told[stack]))
+    throw new Failure(`The stack was deployed but has no outputs: ${log} says why.`);
   step.title(`Deploying ${countFunctions(assembly)} functions`);
-  return outputs;
+  return Object.assign({}, ...Object.values(told)) as Outputs;
 }
 
 function engineEnvironment(url: string): NodeJS.ProcessEnv {
@@ -138,7 +151,7 @@ function engineEnvironment(url: string): NodeJS.ProcessEnv {
 }
 
 function countFunctions(assembly: string): number {
-  const template = read<{ Resources: Record<string, { Type: string }> }>(join(assembly, `${STACK}.template.json`));
+  const template = read<{ Resources: Record<string, { Type: string }> }>(join(assembly, `${STACKS[0]}.template.json`));
   return Object.values(template?.Resources ?? {}).filter(({ Type }) => Type === "AWS::Lambda::Function").length;
 }
 

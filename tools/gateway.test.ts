@@ -176,7 +176,7 @@ describe("web app", () => {
       headers: html,
       redirect: "manual",
     });
-    expect([response.status, response.headers.get("location")]).toEqual([302, "/settings/security"]);
+    expect([response.status, response.headers.get("location")]).toEqual([302, "/settings/password"]);
     expect(response.headers.has("content-security-policy")).toBe(true);
   });
 

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApi } from "./gateway/api.ts";
+import { createMailbox, isMailbox } from "./gateway/mailbox.ts";
 import { createSite } from "./gateway/site.ts";
 import { Failure } from "./steps.ts";
 
@@ -30,20 +31,23 @@ export function stageUrl(engineUrl: string, apiId: string): string {
 
 /**
  * One origin for the web app and its API, as CloudFront is on AWS: `/api` goes
- * to the deployed API, everything else is the built web app. Nothing else of
- * the engine can be reached through it, and it listens on this machine only.
+ * to the deployed API, `/dev/mail` shows the mails the engine has taken,
+ * everything else is the built web app. Nothing else of the engine can be
+ * reached through it, and it listens on this machine only.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const api = createApi({
     stageUrl: stageUrl(options.engineUrl, options.apiId),
     edgeSecret: options.edgeSecret,
   });
+  const mailbox = createMailbox(options);
   const site = createSite({ directory: options.webDirectory, mediaOrigin: options.mediaOrigin });
   const handle: RequestListener = (request, response) => {
     // Parsing resolves every `..`, so that what begins with /api/ also ends there.
     const url = URL.parse(request.url ?? "/", "http://localhost");
     if (!url) response.writeHead(400).end();
     else if (/^\/api(\/|$)/.test(url.pathname)) api.handle(request, response, url).catch(() => response.destroy());
+    else if (isMailbox(url.pathname)) mailbox.handle(request, response, url).catch(() => response.destroy());
     else site(request, response);
   };
 

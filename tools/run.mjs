@@ -19,6 +19,8 @@ const commands = {
   redrive: "put what has landed in dead-letter queues back to work",
   recount: "count all edges anew, and with --repair set counters right",
   trace: "tell what a request, named by its X-Request-Id, and its consequences did",
+  mail: "print the mails that a running Photostack has sent",
+  bench: "measure on a stack of its own: account-timing",
   postman: "write the Postman collection that follows from the contract",
   test: "all tests, or those whose files match the given words",
   verify: "format, lint, types and the tests that need no engine",

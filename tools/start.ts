@@ -35,6 +35,7 @@ await runCommand(
 
   App      ${gateway.origin}
   API      ${gateway.origin}/docs
+  Mailbox  ${gateway.origin}/dev/mail
   Engine   ${engine.name} at ${engine.publicUrl}
   Sign in  ${people[0].username} with the password ${demoPassword}, or make an account
 

@@ -1,20 +1,17 @@
 import { reservedUsernames } from "../../shared/people.ts";
+import { attempt, type Failures, failuresKey, type Subject } from "../attempts/attempts.ts";
 import { type AccessItem, accessKey } from "../runtime/access.ts";
+import { currentInvocation } from "../runtime/invocation.ts";
 import { Problem } from "../runtime/problem.ts";
-import { ConditionsFailed, found, getAll, transact, type Write } from "../runtime/table.ts";
+import { ConditionsFailed, found, getAll, type Key, transact, type Write } from "../runtime/table.ts";
 import { type Account, accountKey, createUser, emailKey, type User, userKey, usernameKey } from "../users/users.ts";
-import { type Credentials, credentialsKey, putPassword } from "./credentials.ts";
+import { type Credentials, credentialsKey, newCredentials } from "./credentials.ts";
+import { type Device, deviceKey } from "./devices.ts";
 import type { OpenSession } from "./sessions.ts";
 
 export class UsernameTaken extends Problem {
   constructor() {
     super("username_taken", "This username is taken.");
-  }
-}
-
-export class EmailTaken extends Problem {
-  constructor() {
-    super("email_taken", "There is already an account with this email address.");
   }
 }
 
@@ -24,38 +21,47 @@ export class WrongCredentials extends Problem {
   }
 }
 
-/** Refuses taken names before the costly hashing; the transaction that follows refuses them for certain. */
-export async function refuseTaken(username: string, email: string): Promise<void> {
+/**
+ * Refuses taken names before the costly hashing; the transaction that follows
+ * refuses them for certain. An address that belongs to somebody is no reason:
+ * the answer would tell that they are here.
+ * @returns whether the address is still free
+ */
+export async function refuseTaken(username: string, email: string): Promise<boolean> {
   if (reservedUsernames.has(username)) throw new UsernameTaken();
-  const taken = await getAll([usernameKey(username), emailKey(email)]);
+  const taken = await getAll([usernameKey(username), emailKey(email)], { consistent: true });
   if (found(taken, usernameKey(username))) throw new UsernameTaken();
-  if (found(taken, emailKey(email))) throw new EmailTaken();
+  return !found(taken, emailKey(email));
 }
 
 interface NewAccount {
   readonly user: User;
   readonly account: Account;
+  /** The address belongs to nobody yet. */
+  readonly addressIsFree: boolean;
   readonly passwordHash: string;
   readonly open: OpenSession;
   readonly access: AccessItem;
 }
 
-/** Writes an account with its first session, whole or not at all. @throws UsernameTaken, EmailTaken */
+/** Writes an account with its first session, whole or not at all. @throws UsernameTaken */
 export async function createAccount(
-  { user, account, passwordHash, open, access }: NewAccount,
+  { user, account, addressIsFree, passwordHash, open, access }: NewAccount,
   also: readonly Write[] = [],
 ): Promise<void> {
   const writes = [
-    ...createUser(user, account),
-    putPassword(user.id, passwordHash),
+    ...createUser(user, account, addressIsFree),
+    newCredentials(user.id, passwordHash),
     { Put: { Item: access } },
     { Put: { Item: open.session } },
     ...also,
   ];
-  await transact(writes).catch((error: unknown) => {
+  await transact(writes).catch(async (error: unknown) => {
     if (!(error instanceof ConditionsFailed)) throw error;
     if (error.failed[0] === 0) throw new UsernameTaken();
-    throw error.failed[0] === 1 ? new EmailTaken() : error;
+    // Whether the address is free has changed just now.
+    if (error.failed[0] !== 1) throw error;
+    await createAccount({ user, account, addressIsFree: !addressIsFree, passwordHash, open, access }, also);
   });
 }
 
@@ -65,15 +71,59 @@ export interface SignInItems {
   readonly account: Account;
   readonly access: AccessItem;
   readonly credentials: Credentials;
+  /** The one a request comes from, if it was used before. */
+  readonly device: Device | undefined;
 }
 
-/** Reads an account to sign in to: as many round trips whether it exists or not. */
-export async function readAccount(userId: string): Promise<SignInItems | undefined> {
-  const keys = [userKey(userId), accountKey(userId), accessKey(userId), credentialsKey(userId)] as const;
-  const items = await getAll(keys, { consistent: true });
-  const user = found<User>(items, keys[0]);
-  const account = found<Account>(items, keys[1]);
-  const access = found<AccessItem>(items, keys[2]);
-  const credentials = found<Credentials>(items, keys[3]);
-  return user && account && access && credentials ? { user, account, access, credentials } : undefined;
+/** Whether somebody signs in by a name. An address does once it is confirmed: sooner it would tell whether it was another's already. */
+export const isNameOf = (name: string, { user, account }: SignInItems): boolean =>
+  name === user.username || (name === account.email && account.email_verified);
+
+/** Read when there is no such account, so that the answer takes as long. */
+const NOBODY = "00000000-0000-7000-8000-000000000000";
+
+interface AlsoRead {
+  readonly deviceId?: string;
+  readonly subjects?: readonly Subject[];
+}
+
+/** Reads an account to sign in to, and what is known of attempts to: as many round trips whether it exists or not. */
+export async function readSignIn(
+  userId = NOBODY,
+  { deviceId = "none", subjects = [] }: AlsoRead,
+): Promise<{
+  readonly known: SignInItems | undefined;
+  /** Counts an attempt at one or more of the subjects. */
+  readonly attempt: (at: readonly Subject[], solved?: () => Promise<boolean>) => Promise<Write[]>;
+}> {
+  const keys = [
+    userKey(userId),
+    accountKey(userId),
+    accessKey(userId),
+    credentialsKey(userId),
+    deviceKey(userId, deviceId),
+  ] as const;
+  const items = await getAll([...keys, ...subjects.map(failuresKey)], { consistent: true });
+  const [user, account, access, credentials, device] = [
+    found<User>(items, keys[0]),
+    found<Account>(items, keys[1]),
+    found<AccessItem>(items, keys[2]),
+    found<Credentials>(items, keys[3]),
+    found<Device>(items, keys[4]),
+  ];
+  const invocation = currentInvocation();
+  if (invocation && user) invocation.accountId = user.id;
+  return {
+    known: user && account && access && credentials ? { user, account, access, credentials, device } : undefined,
+    attempt: (at, solved) =>
+      attempt(
+        at.map((subject) => ({ subject, known: found<Failures & Key>(items, failuresKey(subject)) })),
+        solved,
+      ),
+  };
+}
+
+/** Reads the account of somebody who is signed in. */
+export async function readOwn(userId: string, subjects: readonly Subject[] = []) {
+  return readSignIn(userId, { subjects });
 }

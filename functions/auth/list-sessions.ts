@@ -1,7 +1,7 @@
 import { listSessions as contract } from "../../shared/auth.ts";
 import { route } from "../runtime/route.ts";
-import { deviceOf } from "./devices.ts";
 import { listSessions } from "./sessions.ts";
+import { deviceOf } from "./user-agents.ts";
 
 export const handler = route(contract, async ({ caller: { userId, sessionId } }) => {
   const sessions = await listSessions(userId);

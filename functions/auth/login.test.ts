@@ -30,7 +30,7 @@ test("only who wants to be remembered is given a refresh token", async () => {
 });
 
 test("a wrong password, and nobody", async () => {
-  for (const username of [ana.username, "nobody_here", "nobody@example.com"]) {
+  for (const username of [ana.username, `not_${ana.username}`, `not_${ana.email}`]) {
     const { status, body } = await attempt({ username, password: "Wrong-Harbour-7" });
     expect(status).toBe(401);
     expect(body.detail).toBe("Incorrect username or password");
@@ -56,4 +56,16 @@ test("no more than twenty sessions live at once", { timeout: 120_000 }, async ()
   for (let signIn = 0; signIn < 22; signIn++) await attempt({ username: ana.username, password });
   const access = await get<AccessItem>(accessKey(ana.id), { consistent: true });
   expect(Object.keys(access?.sessions ?? {})).toHaveLength(20);
+});
+
+test("the session that a browser had before ends with the next sign-in, and nobody else's does", async () => {
+  const [ben, eve] = [await member("ben", { transport: "cookie" }), await member("eve", { transport: "cookie" })];
+  for (const carried of [ben, eve]) {
+    const headers = { Cookie: `__Host-refresh=${carried.refreshToken}` };
+    const body = { username: ben.username, password, transport: "cookie" };
+    expect((await invoke(handler, login, { body, headers })).status).toBe(200);
+  }
+  const alive = async ({ id, sessionId }: Member) =>
+    sessionId in ((await get<AccessItem>(accessKey(id), { consistent: true }))?.sessions ?? {});
+  expect([await alive(ben), await alive(eve)]).toEqual([false, true]);
 });

@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from "node:crypto";
 import { parse, stringify } from "uuid";
 import { sha256 } from "../runtime/access-token.ts";
+import { cookieNames } from "../runtime/cookies.ts";
 
 const ID_BYTES = 16;
 const SECRET_BYTES = 32;
@@ -42,6 +43,12 @@ export function decode(encoded: string): RefreshToken | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The session of somebody's whose refresh cookie a browser carries. */
+export function sessionIn(cookies: Readonly<Record<string, string | undefined>>, userId: string): string | undefined {
+  const token = decode(cookies[cookieNames.refresh] ?? "");
+  return token?.userId === userId ? token.sessionId : undefined;
 }
 
 export function hashOf(token: RefreshToken): string {

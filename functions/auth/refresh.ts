@@ -3,16 +3,16 @@ import { provesOrigin } from "../runtime/access-token.ts";
 import { clearedCookies, cookieNames } from "../runtime/cookies.ts";
 import { CsrfFailed, Problem } from "../runtime/problem.ts";
 import { route } from "../runtime/route.ts";
+import { handOver } from "./hand-over.ts";
 import { decode } from "./refresh-token.ts";
 import { rotate } from "./sessions.ts";
-import { handOver } from "./sign-in.ts";
 
-export const handler = route(refresh, async ({ body, cookies, csrfToken }) => {
+export const handler = route(refresh, async ({ body, cookies, csrfToken, ...from }) => {
   const inCookie = cookies[cookieNames.refresh];
   const token = decode(body.refresh_token ?? inCookie ?? "");
   const open =
     token &&
-    (await rotate(token, ({ transport, csrf_hash }) => {
+    (await rotate(token, from, ({ transport, csrf_hash }) => {
       if (transport === "cookie" && !provesOrigin(csrfToken, cookies[cookieNames.csrf], csrf_hash))
         throw new CsrfFailed();
     }));

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuid } from "uuid";
+import { audited, type Origin } from "../audit/audit.ts";
 import { type AccessItem, accessKey, type LiveSession, nowInSeconds } from "../runtime/access.ts";
 import { sha256 } from "../runtime/access-token.ts";
 import { AccountInactive } from "../runtime/problem.ts";
@@ -43,11 +44,9 @@ const LONGEST_SECONDS = 90 * 24 * 3600;
 const GRACE_SECONDS = 60;
 const MAX_SESSIONS = 20;
 
-export interface SignInChoices {
+export interface SignInChoices extends Origin {
   readonly transport: Transport;
   readonly remember: boolean;
-  readonly userAgent: string;
-  readonly address: string;
 }
 
 /** A new session, not yet written. With `remember` or cookies it can be refreshed. */
@@ -82,7 +81,12 @@ function longestSeconds({ remember }: Session): number {
   return remember ? LONGEST_SECONDS : BROWSER_SESSION_SECONDS;
 }
 
-const alive = ({ expires_at, rotated }: Session): LiveSession => ({ expires: expires_at, seen: rotated });
+/** @param isProof whether its owner has proven all that the account asks for */
+const alive = ({ expires_at, created }: Session, isProof = true): LiveSession => ({
+  expires: expires_at,
+  seen: created,
+  proved: isProof ? created : 0,
+});
 
 /** Access item of a new account, with its first session. */
 export function newAccess(userId: string, session: Session): AccessItem {
@@ -90,19 +94,18 @@ export function newAccess(userId: string, session: Session): AccessItem {
 }
 
 /**
- * Adds a session to an account. Ended ones leave the access item, and the
- * longest silent one when there are too many.
- * @param proof condition or write that what was proven is still so
- * @throws AccountInactive when that has happened since `access` was read, `ConditionsFailed` when the proof is void
+ * Writes that add a session to an account. Ended ones leave the access item,
+ * and the longest silent one when there are too many. The second one fails
+ * when the account is not active any more.
+ * @param replaced the one its browser had before
+ * @param isProof whether signing in was a proof for what asks for one
  */
-export async function beginSession(access: AccessItem, session: Session, proof: Write): Promise<void> {
-  await transact([proof, ...addSession(access, session)]).catch((error: unknown) => {
-    throw error instanceof ConditionsFailed && !error.failed.includes(0) ? new AccountInactive() : error;
-  });
-}
-
-function addSession(access: AccessItem, session: Session): Write[] {
-  const dead = deadSessions(access, session.created);
+export function addSession(
+  access: AccessItem,
+  session: Session,
+  { replaced, isProof = true }: { readonly replaced?: string | undefined; readonly isProof?: boolean } = {},
+): Write[] {
+  const dead = deadSessions(access, session.created, replaced);
   const names = Object.fromEntries(dead.map((id, index) => [`#dead${index}`, id]));
   const removed = Object.keys(names).map((name) => `sessions.${name}`);
   return [
@@ -113,21 +116,24 @@ function addSession(access: AccessItem, session: Session): Write[] {
         UpdateExpression: `SET sessions.#new = :alive${removed.length > 0 ? ` REMOVE ${removed.join(", ")}` : ""}`,
         ConditionExpression: "#status = :active",
         ExpressionAttributeNames: { ...names, "#new": session.id, "#status": "status" },
-        ExpressionAttributeValues: { ":alive": alive(session), ":active": "active" },
+        ExpressionAttributeValues: { ":alive": alive(session, isProof), ":active": "active" },
       },
     },
     ...dead.map((id) => ({ Delete: { Key: sessionKey(session.user_id, id) } })),
   ];
 }
 
-function deadSessions({ sessions }: AccessItem, now: number): string[] {
+function deadSessions({ sessions }: AccessItem, now: number, replaced: string | undefined): string[] {
   const bySilence = Object.entries(sessions).sort(([, a], [, b]) => b.seen - a.seen);
-  return bySilence.filter(([, { expires }], index) => expires <= now || index >= MAX_SESSIONS - 1).map(([id]) => id);
+  const isDead = ([id, { expires }]: [string, LiveSession], index: number) =>
+    id === replaced || expires <= now || index >= MAX_SESSIONS - 1;
+  return bySilence.filter(isDead).map(([id]) => id);
 }
 
 /** Ends a session at once: its access tokens are refused from the next request on. */
-export async function endSession(userId: string, sessionId: string): Promise<void> {
+export async function endSession(userId: string, sessionId: string, also: readonly Write[] = []): Promise<void> {
   await transact([
+    ...also,
     {
       Update: {
         Key: accessKey(userId),
@@ -160,10 +166,23 @@ export function endOthers(userId: string, kept: readonly [string, LiveSession] |
 }
 
 /** Ends every session of an account, or every one but `keptId`. */
-export async function endSessions(userId: string, keptId?: string): Promise<void> {
+export async function endSessions(userId: string, keptId: string | undefined, also: readonly Write[]): Promise<void> {
   const access = await get<AccessItem>(accessKey(userId), { consistent: true });
   const life = keptId && access?.sessions[keptId];
-  await transact([endOthers(userId, keptId && life ? [keptId, life] : undefined)]);
+  await transact([endOthers(userId, keptId && life ? [keptId, life] : undefined), ...also]);
+}
+
+/** Write that notes that a session's owner has just proven who they are; fails when it has ended. */
+export function proveSession(userId: string, sessionId: string): Write {
+  return {
+    Update: {
+      Key: accessKey(userId),
+      UpdateExpression: "SET sessions.#session.proved = :now",
+      ConditionExpression: "attribute_exists(sessions.#session)",
+      ExpressionAttributeNames: { "#session": sessionId },
+      ExpressionAttributeValues: { ":now": Math.floor(nowInSeconds()) },
+    },
+  };
 }
 
 /** A session that lives, with when it was last active. */
@@ -187,52 +206,70 @@ export async function listSessions(userId: string): Promise<ActiveSession[]> {
     .sort((a, b) => b.seen - a.seen);
 }
 
+/** A refresh token that was exchanged: whoever shows it again has a copy. */
+interface UsedToken extends Key {
+  readonly session_id: string;
+  readonly expires_at: number;
+}
+
+/** Longer than any session that could still be harmed. */
+const USED_TOKEN_SECONDS = 90 * 24 * 3600;
+const usedTokenKey = (hash: string): Key => ({ pk: `USED_TOKEN#${hash}`, sk: "USED_TOKEN" });
+
 /**
  * Exchanges a refresh token for the next one. The last token's holder is
  * given the same successor again for a minute (two tabs at once); any older
  * one means that somebody has a copy, and ends the session.
+ * @param from where it was shown
  * @param permitted asked before anything is written
  * @returns `undefined` when the token is not good for anything
  * @throws AccountInactive
+ * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.14.2
  */
 export async function rotate(
   token: RefreshToken,
+  from: Origin,
   permitted: (session: Session) => void,
 ): Promise<OpenSession | undefined> {
   const { userId, sessionId } = token;
-  const keys = [sessionKey(userId, sessionId), accessKey(userId)] as const;
+  const hash = hashOf(token);
+  const keys = [sessionKey(userId, sessionId), accessKey(userId), usedTokenKey(hash)] as const;
   const items = await getAll(keys, { consistent: true });
   const session = found<Session>(items, keys[0]);
   const access = found<AccessItem>(items, keys[1]);
+  const used = found<UsedToken>(items, keys[2]);
   const now = Math.floor(nowInSeconds());
-  if (!session || !access?.sessions[sessionId] || session.expires_at <= now) return undefined;
-  const hash = hashOf(token);
+  const life = access?.sessions[sessionId];
+  if (!session || !access || !life || life.expires <= now) return undefined;
   const graceful = hash === session.previous_hash && now - session.rotated <= GRACE_SECONDS;
   if (hash !== session.refresh_hash && !graceful) {
-    await endSession(userId, sessionId);
+    if (used) await endSession(userId, sessionId, [audited(userId, "refresh_token_replayed", from)]);
     return undefined;
   }
   permitted(session);
   if (access.status !== "active") throw new AccountInactive();
   if (graceful) return { session, refreshToken: encode(successor(token, session.nonce ?? "")) };
-  return replaceToken(token, session, now, permitted);
+  const renewed = await replaceToken(token, session, now);
+  // Another tab was faster, or the session was ended: look again.
+  return renewed ?? rotate(token, from, permitted);
 }
 
-async function replaceToken(
-  token: RefreshToken,
-  session: Session,
-  now: number,
-  permitted: (session: Session) => void,
-): Promise<OpenSession | undefined> {
+async function replaceToken(token: RefreshToken, session: Session, now: number): Promise<OpenSession | undefined> {
   const nonce = randomBytes(16).toString("base64url");
   const next = successor(token, nonce);
+  const used = hashOf(token);
   const expires_at = Math.min(
     now + idleSeconds(session.transport, session.remember),
     session.created + longestSeconds(session),
   );
   const renewed: Session = {
     ...session,
-    ...{ nonce, refresh_hash: hashOf(next), previous_hash: hashOf(token), rotated: now, expires_at },
+    ...{ nonce, refresh_hash: hashOf(next), previous_hash: used, rotated: now, expires_at },
+  };
+  const remembered: UsedToken = {
+    ...usedTokenKey(used),
+    session_id: session.id,
+    expires_at: now + USED_TOKEN_SECONDS,
   };
   const writes: Write[] = [
     {
@@ -245,19 +282,19 @@ async function replaceToken(
     {
       Update: {
         Key: accessKey(session.user_id),
-        UpdateExpression: "SET sessions.#session = :alive",
+        UpdateExpression: "SET sessions.#session.expires = :end, sessions.#session.seen = :now",
         ConditionExpression: "attribute_exists(sessions.#session)",
         ExpressionAttributeNames: { "#session": session.id },
-        ExpressionAttributeValues: { ":alive": alive(renewed) },
+        ExpressionAttributeValues: { ":end": expires_at, ":now": now },
       },
     },
+    { Put: { Item: remembered } },
   ];
-  try {
-    await transact(writes);
-    return { session: renewed, refreshToken: encode(next) };
-  } catch (error) {
-    // Another tab was faster, or the session was ended: look again.
-    if (error instanceof ConditionsFailed) return rotate(token, permitted);
-    throw error;
-  }
+  return transact(writes).then(
+    () => ({ session: renewed, refreshToken: encode(next) }),
+    (error: unknown) => {
+      if (error instanceof ConditionsFailed) return undefined;
+      throw error;
+    },
+  );
 }

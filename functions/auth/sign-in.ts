@@ -1,31 +1,83 @@
-import { cookieNames, setCookie } from "../runtime/cookies.ts";
-import { ACCESS_TOKEN_SECONDS, idleSeconds, type OpenSession } from "./sessions.ts";
-import { accessToken } from "./tokens.ts";
+import type { AuditEntry } from "../audit/audit.ts";
+import { audited } from "../audit/audit.ts";
+import { AccountInactive } from "../runtime/problem.ts";
+import { ConditionsFailed, transact, type Write } from "../runtime/table.ts";
+import { me } from "../users/views.ts";
+import type { SignInItems } from "./accounts.ts";
+import { secondFactors } from "./credentials.ts";
+import { type DeviceClaim, isTrusted, noteDevice } from "./devices.ts";
+import { handOver } from "./hand-over.ts";
+import { awaitSecondFactor } from "./pending-sign-in.ts";
+import { sessionIn } from "./refresh-token.ts";
+import { addSession, newSession, type SignInChoices } from "./sessions.ts";
 
-interface Tokens {
-  readonly access_token: string;
-  readonly token_type: "bearer";
-  readonly refresh_token?: string;
+/** Somebody who has proven who they are. */
+export interface Arrival {
+  readonly known: SignInItems;
+  readonly choices: SignInChoices;
+  readonly cookies: Readonly<Record<string, string | undefined>>;
+  readonly device: DeviceClaim;
+  readonly method: NonNullable<AuditEntry["method"]>;
+  /** Writes of the proof: they fail when it is void by now. Used up with the sign-in, or not at all. */
+  readonly proof: readonly Write[];
+  /** What is thrown when the proof is void. */
+  readonly refused: () => Error;
+  /** Ask for no second factor on this device from now on. */
+  readonly trust?: boolean;
+  /** Other writes that belong to it. */
+  readonly also?: readonly Write[];
 }
 
-/** How an open session is handed over: tokens in the body, or cookies and a body without them. */
-export async function handOver(open: OpenSession): Promise<{
-  readonly body: { readonly expires_in: number } & Partial<Tokens>;
-  readonly cookies: string[];
-}> {
-  const access_token = await accessToken(open.session);
-  const expires_in = ACCESS_TOKEN_SECONDS;
-  if (open.session.transport === "cookie") return { body: { expires_in }, cookies: cookiesOf(open, access_token) };
-  const refresh = open.refreshToken ? { refresh_token: open.refreshToken } : {};
-  return { body: { access_token, token_type: "bearer", expires_in, ...refresh }, cookies: [] };
+/** Goes on after a password or a mailed code: to the second factor where the account has one, or in. */
+export async function afterFirstFactor(arrival: Arrival) {
+  const { known, choices, device, proof, refused } = arrival;
+  if (known.access.status !== "active") throw new AccountInactive();
+  const methods = secondFactors(known.credentials);
+  if (methods.length === 0 || (device.proven && isTrusted(known.device, known.credentials))) return signIn(arrival);
+  const { token, write } = awaitSecondFactor(known.user.id, known.credentials, choices);
+  await carriedOut([...proof, ...(arrival.also ?? []), write], proof.length, refused);
+  return { body: { mfa_required: true as const, mfa_token: token, methods }, cookies: [] };
 }
 
-function cookiesOf({ session, refreshToken, csrfToken }: OpenSession, access: string): string[] {
-  const { remember, transport } = session;
-  const maxAge = remember ? idleSeconds(transport, remember) : undefined;
-  return [
-    setCookie(cookieNames.access, access, { maxAge: remember ? ACCESS_TOKEN_SECONDS : undefined }),
-    ...(refreshToken ? [setCookie(cookieNames.refresh, refreshToken, { maxAge })] : []),
-    ...(csrfToken ? [setCookie(cookieNames.csrf, csrfToken, { maxAge, readable: true })] : []),
+/**
+ * Opens a session, all or nothing with what its owner proved.
+ * @throws AccountInactive
+ */
+export async function signIn({
+  known,
+  choices,
+  cookies,
+  device,
+  method,
+  proof,
+  refused,
+  trust = false,
+  also = [],
+}: Arrival) {
+  const { user, account, access } = known;
+  if (access.status !== "active") throw new AccountInactive();
+  const open = newSession(user.id, choices);
+  // A trusted browser opens a session without the second factor, and nothing that could take that factor away.
+  const isProof = !isFirstFactor(method) || secondFactors(known.credentials).length === 0;
+  const isTrusting = trust && device.token !== undefined;
+  const writes = [
+    ...proof,
+    ...addSession(access, open.session, { replaced: sessionIn(cookies, user.id), isProof }),
+    noteDevice(user.id, device.id, choices, isTrusting),
+    audited(user.id, "signed_in", choices, { method, ...(known.device ? {} : { new_device: true }) }),
+    ...(isTrusting ? [audited(user.id, "device_trusted", choices)] : []),
+    ...also,
   ];
+  await carriedOut(writes, proof.length, refused);
+  const { body: tokens, cookies: set } = await handOver(open, device);
+  return { body: { ...tokens, user: await me(user, account, access.role), backend_config: null }, cookies: set };
+}
+
+const isFirstFactor = (method: Arrival["method"]) => method === "password" || method === "code";
+
+async function carriedOut(writes: readonly Write[], proofs: number, refused: () => Error): Promise<void> {
+  await transact(writes).catch((error: unknown) => {
+    if (!(error instanceof ConditionsFailed)) throw error;
+    throw error.failed.some((index) => index < proofs) ? refused() : new AccountInactive();
+  });
 }

@@ -4,7 +4,7 @@ import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 
 import { v7 as uuid } from "uuid";
 import { nowInSeconds } from "../runtime/access.ts";
 import { setting } from "../runtime/environment.ts";
-import { cursorKeyItem, SIGNING_ALGORITHM, signingKeyItem } from "../runtime/keys.ts";
+import { SIGNING_ALGORITHM, secretItem, signingKeyItem } from "../runtime/keys.ts";
 import { ConditionsFailed, get, type Key, transact } from "../runtime/table.ts";
 
 /** The key that new tokens are signed with. */
@@ -71,7 +71,7 @@ async function replace(old: SigningKeyItem | undefined): Promise<SigningKey> {
               ExpressionAttributeValues: { ":end": created + OVERLAP_SECONDS },
             },
           }
-        : { Put: { Item: { ...cursorKeyItem, secret: randomBytes(32) } } },
+        : { Put: { Item: { ...secretItem, secret: randomBytes(32) } } },
     ]);
     return { kid, key: privateKey };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { RateLimit } from "../../shared/limits.ts";
-import { AccountInactive, SessionEnded } from "./problem.ts";
+import { AccountInactive, Problem, SessionEnded } from "./problem.ts";
 import { countingExpression, leftovers, type RateStanding, standing } from "./rate-limit.ts";
 import { type Key, update } from "./table.ts";
 
@@ -8,6 +8,8 @@ import { type Key, update } from "./table.ts";
 export interface LiveSession {
   readonly expires: number;
   readonly seen: number;
+  /** When its owner last proved who they are: by signing in, or again. */
+  readonly proved: number;
 }
 
 /** What decides whether an account's request is let in, in one item so that one update answers it all. */
@@ -20,18 +22,32 @@ export interface AccessItem extends Key {
 export const accessKey = (userId: string): Key => ({ pk: `ACCESS#${userId}`, sk: "ACCESS" });
 const rateKey = (addressBlock: string): Key => ({ pk: `RATE#${addressBlock}`, sk: "RATE" });
 
+/** How long a proof of who one is opens what asks for it. */
+const PROOF_SECONDS = 600;
 const RATE_TTL_SECONDS = 600;
 const WORTH_SWEEPING = 10;
 
 /** Seconds since 1970. */
 export const nowInSeconds = () => Date.now() / 1000;
 
+export class ReauthenticationRequired extends Problem {
+  constructor() {
+    super("reauthentication_required", "Please prove again who you are.");
+  }
+}
+
 /**
  * Lets a session's request in: one conditional update proves that the session
  * is alive, notes its activity and counts the request.
- * @throws SessionEnded, AccountInactive
+ * @param proven whether the caller must have proven who they are within the last ten minutes
+ * @throws SessionEnded, AccountInactive, ReauthenticationRequired
  */
-export async function admitSession(userId: string, sessionId: string, limit: RateLimit): Promise<RateStanding> {
+export async function admitSession(
+  userId: string,
+  sessionId: string,
+  limit: RateLimit,
+  proven = false,
+): Promise<RateStanding> {
   const now = nowInSeconds();
   const counting = countingExpression(limit, now);
   const access = await update<AccessItem>({
@@ -45,12 +61,25 @@ export async function admitSession(userId: string, sessionId: string, limit: Rat
     throw error instanceof ConditionalCheckFailedException ? new SessionEnded() : error;
   });
   if (access.status !== "active") throw new AccountInactive();
+  if (proven) requireProof(access.sessions[sessionId]);
   await sweep(accessKey(userId), { ...access }, now);
   return standing(limit, { ...access }, now);
 }
 
-/** Counts a request of an address block that no session vouches for. */
-export async function admitAddress(addressBlock: string, limit: RateLimit): Promise<RateStanding> {
+/** @throws ReauthenticationRequired unless a session's owner has proven who they are within the last ten minutes */
+export function requireProof(life: LiveSession | undefined): void {
+  if ((life?.proved ?? 0) <= nowInSeconds() - PROOF_SECONDS) throw new ReauthenticationRequired();
+}
+
+/**
+ * Counts a request that no session vouches for: of an address block, or about a mailbox.
+ * @param refused whether one that is too much counts too, as for somebody who does not stop, or is forgotten
+ */
+export async function admitAddress(
+  addressBlock: string,
+  limit: RateLimit,
+  { refused = "counted" }: { readonly refused?: "counted" | "forgotten" } = {},
+): Promise<RateStanding> {
   const now = nowInSeconds();
   const counting = countingExpression(limit, now);
   const counters = await update<Record<string, unknown>>({
@@ -61,7 +90,16 @@ export async function admitAddress(addressBlock: string, limit: RateLimit): Prom
     ReturnValues: "ALL_NEW",
   });
   await sweep(rateKey(addressBlock), counters, now);
-  return standing(limit, counters, now);
+  const found = standing(limit, counters, now);
+  if (found.exceeded && refused === "forgotten") {
+    await update({
+      Key: rateKey(addressBlock),
+      UpdateExpression: "ADD #hits :less",
+      ExpressionAttributeNames: { "#hits": counting.names["#hits"] ?? "" },
+      ExpressionAttributeValues: { ":less": -1 },
+    });
+  }
+  return found;
 }
 
 /** Rare: only after more than a quarter of an hour of silence is there anything to sweep. */

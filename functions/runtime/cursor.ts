@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { cursorSecret } from "./keys.ts";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { secretFor } from "./keys.ts";
 import { InvalidCursor } from "./problem.ts";
 
 const NONCE_BYTES = 12;
@@ -17,7 +17,7 @@ export function cursorsOf(list: string) {
     async after(position: string | undefined): Promise<string | null> {
       if (position === undefined) return null;
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv("aes-256-gcm", await key(), nonce).setAAD(Buffer.from(list));
+      const cipher = createCipheriv("aes-256-gcm", await secretFor("cursor"), nonce).setAAD(Buffer.from(list));
       const sealed = Buffer.concat([cipher.update(position), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url");
     },
@@ -28,7 +28,7 @@ export function cursorsOf(list: string) {
       const bytes = Buffer.from(cursor, "base64url");
       const [nonce, tag] = [bytes.subarray(0, NONCE_BYTES), bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)];
       if (tag.length !== TAG_BYTES) throw new InvalidCursor();
-      const decipher = createDecipheriv("aes-256-gcm", await key(), nonce)
+      const decipher = createDecipheriv("aes-256-gcm", await secretFor("cursor"), nonce)
         .setAAD(Buffer.from(list))
         .setAuthTag(tag);
       try {
@@ -38,10 +38,4 @@ export function cursorsOf(list: string) {
       }
     },
   };
-}
-
-async function key(): Promise<Buffer> {
-  const secret = await cursorSecret();
-  if (!secret) throw new InvalidCursor();
-  return Buffer.from(hkdfSync("sha256", secret, "", "cursor", 32));
 }

@@ -6,6 +6,8 @@ export interface Invocation {
   /** W3C trace id: 32 hexadecimal digits, the same from the browser to the last worker. */
   traceId: string;
   callerId?: string;
+  /** Whose account somebody tries to get into. */
+  accountId?: string;
   /** DynamoDB requests made, how many of them one after the other, and the read and write units they consumed. */
   readonly table: { calls: number; trips: number; readUnits: number; writeUnits: number };
 }

@@ -71,6 +71,13 @@ export class AccountInactive extends Problem {
   }
 }
 
+/** Between reading and writing somebody else has changed the same thing. */
+export class Conflict extends Problem {
+  constructor(cause?: unknown) {
+    super("conflict", "This was changed elsewhere at the same moment. Please look again.", { cause });
+  }
+}
+
 export class InvalidRequest extends Problem {
   constructor(errors: FieldError[]) {
     const [first] = errors;

@@ -1,11 +1,17 @@
 import { BatchProcessor, EventType, processPartialResponse } from "@aws-lambda-powertools/batch";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type * as z from "zod";
+import { putOff } from "./backoff.ts";
 import { asInvocation, currentInvocation } from "./invocation.ts";
 import { logger } from "./logger.ts";
 import type { Queue } from "./queue.ts";
 
 export type WorkerHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
+
+interface WorkerOptions {
+  /** What has failed waits longer each time; `infra/workers.ts` gives the right to. */
+  readonly backsOff?: boolean;
+}
 
 /**
  * Makes the Lambda function that works off a queue. Messages of a batch are
@@ -15,9 +21,15 @@ export type WorkerHandler = (event: SQSEvent, context: Context) => Promise<SQSBa
 export function worker<Message extends z.ZodType>(
   queue: Queue<Message>,
   work: (message: z.output<Message>) => Promise<void>,
+  { backsOff = false }: WorkerOptions = {},
 ): WorkerHandler {
   const handle = (record: SQSRecord) =>
-    asInvocation(traceOf(record), () => logged(queue.name, async () => work(read(queue, record))));
+    asInvocation(traceOf(record), () => logged(queue.name, async () => work(read(queue, record)))).catch(
+      async (error: unknown) => {
+        if (backsOff) await putOff(queue, record);
+        throw error;
+      },
+    );
   return (event, context) =>
     processPartialResponse(event, handle, new BatchProcessor(EventType.SQS), {
       context,

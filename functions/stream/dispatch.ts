@@ -1,10 +1,12 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import { auditEntries } from "../audit/reactions.ts";
 import { blocks } from "../blocks/reactions.ts";
 import { comments } from "../comments/reactions.ts";
 import { follows } from "../follows/reactions.ts";
 import { likes } from "../likes/reactions.ts";
+import { letters } from "../mail/reactions.ts";
 import { uploads } from "../media/reactions.ts";
 import { posts } from "../posts/reactions.ts";
 import { asInvocation } from "../runtime/invocation.ts";
@@ -15,7 +17,18 @@ import { tags } from "../search/reactions.ts";
 import { users } from "../users/reactions.ts";
 import type { Change, Reaction } from "./change.ts";
 
-const reactions: readonly Reaction[] = [blocks, comments, follows, likes, posts, tags, uploads, users];
+const reactions: readonly Reaction[] = [
+  auditEntries,
+  blocks,
+  comments,
+  follows,
+  letters,
+  likes,
+  posts,
+  tags,
+  uploads,
+  users,
+];
 
 /**
  * Turns committed changes of the table into messages. When some can't be

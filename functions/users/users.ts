@@ -25,6 +25,12 @@ export interface User extends Key {
 export interface Account extends Key {
   readonly email: string;
   readonly email_verified: boolean;
+  /** A new address that is not confirmed yet. */
+  readonly pending_email?: string;
+  /** How often it was changed. */
+  readonly email_changes?: number;
+  /** Changes that were taken back, until their links are over. */
+  readonly undone?: readonly UndoneChanges[];
   readonly locale: string;
   readonly notify_likes?: boolean;
   readonly notify_comments?: boolean;
@@ -32,9 +38,20 @@ export interface Account extends Key {
   readonly notify_mentions?: boolean;
 }
 
+/** Changes of the address that ended with an earlier one: those after `from`, up to `to`. */
+export interface UndoneChanges {
+  readonly from: number;
+  readonly to: number;
+  /** Seconds since 1970. */
+  readonly until: number;
+}
+
 /** Claims a unique name for an account. */
-interface Marker extends Key {
+export interface Marker extends Key {
   readonly user_id: string;
+  /** An address that was given up, and can be had back until it expires. */
+  readonly former?: boolean;
+  readonly expires_at?: number;
 }
 
 export const USER = "USER#";
@@ -60,21 +77,35 @@ export function newUser({ id, username, email, display_name }: NewUser): { user:
   };
 }
 
-/** Writes of a new account; the first two fail when username or email are taken. */
-export function createUser(user: User, account: Account): Write[] {
+/**
+ * Writes of a new account; the first fails when the username is taken, the
+ * second when the address is no longer free, or free by now.
+ * @param addressIsFree otherwise it stays another's until it is confirmed
+ */
+export function createUser(user: User, account: Account, addressIsFree: boolean): Write[] {
   const unclaimed = "attribute_not_exists(pk)";
+  const address = emailKey(account.email);
   return [
     { Put: { Item: { ...usernameKey(user.username), user_id: user.id }, ConditionExpression: unclaimed } },
-    { Put: { Item: { ...emailKey(account.email), user_id: user.id }, ConditionExpression: unclaimed } },
+    addressIsFree
+      ? { Put: { Item: { ...address, user_id: user.id }, ConditionExpression: unclaimed } }
+      : { ConditionCheck: { Key: address, ConditionExpression: "attribute_exists(pk)" } },
     { Put: { Item: user } },
     { Put: { Item: account } },
   ];
 }
 
+/** Writes that drop the new address that an account waits for, if it does. */
+export const withoutPendingEmail = (userId: string, { pending_email }: Account): Write[] =>
+  pending_email === undefined
+    ? []
+    : [{ Update: { Key: accountKey(userId), UpdateExpression: "REMOVE pending_email" } }];
+
 /** The account a username or an email address belongs to. */
-export async function findUserId(usernameOrEmail: string): Promise<string | undefined> {
+export async function findUserId(usernameOrEmail: string, { consistent = false } = {}): Promise<string | undefined> {
   const key = usernameOrEmail.includes("@") ? emailKey(usernameOrEmail) : usernameKey(usernameOrEmail);
-  return (await get<Marker>(key))?.user_id;
+  const marker = await get<Marker>(key, { consistent });
+  return marker && !marker.former ? marker.user_id : undefined;
 }
 
 /** @throws NotFound */
@@ -101,7 +132,7 @@ export async function updateProfile(
 
 export async function updateAccount(
   userId: string,
-  change: Fields<Omit<Account, keyof Key | "email" | "email_verified">>,
+  change: Fields<Pick<Account, "locale" | (`notify_${string}` & keyof Account)>>,
 ): Promise<Account> {
   return updateFields<Account>(accountKey(userId), change);
 }

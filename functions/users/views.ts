@@ -23,10 +23,10 @@ export async function profile(user: User, relationship: Profile["relationship"])
 
 export async function me(user: User, account: Account, role: Me["role"]): Promise<Me> {
   const { bio, website, created_at } = user;
-  const { email, locale } = account;
+  const { email, email_verified, pending_email = null, locale } = account;
   return {
     ...(await summary(user)),
-    ...{ email, bio, website, private: user.private ?? false, locale, role },
+    ...{ email, email_verified, pending_email, bio, website, private: user.private ?? false, locale, role },
     notifications: notificationChoices(account),
     counts: counts(user),
     created_at,

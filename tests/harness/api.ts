@@ -1,4 +1,4 @@
-import { Problem } from "../../shared/contract.ts";
+import { Problem, problemsOf } from "../../shared/contract.ts";
 import { routesAt } from "../../shared/routes.ts";
 import { freshAddress, stack } from "./stack.ts";
 
@@ -62,7 +62,11 @@ export function cookiesOf(setCookies: readonly string[]): Record<string, string>
 export function holdAgainstContract(method: string, path: string, { status, body }: Pick<Answer, "status" | "body">) {
   const route = routesAt(path.split("?", 1)[0] ?? "").find((candidate) => candidate.method === method);
   if (status >= 400) {
-    Problem.parse(body);
+    const { code } = Problem.parse(body);
+    const known: readonly string[] = route ? problemsOf(route) : [code];
+    if (!known.includes(code)) {
+      throw new Error(`${method} ${path} answered ${code}, which its contract does not know`);
+    }
     return;
   }
   if (status === 204 && !route) return;

@@ -16,7 +16,7 @@ import { freshAddress, stack } from "./stack.ts";
 const passwordHash =
   "$argon2id$v=19$m=65536,p=1,t=3$i4ERlk3tMyLJkSnoAwIBrg$TtHR9/DcawI2Cu0qxgAK/2ydPCRPCnIXx5CT77jIPlA";
 
-/** Somebody with an account and an open session, made without the cost of hashing a password. */
+/** Somebody with an account, a confirmed address and an open session, made without the cost of hashing a password. */
 export interface Member {
   readonly id: string;
   readonly username: string;
@@ -38,7 +38,14 @@ export async function member(name = "member", choices: Partial<SignInChoices> = 
     address: "10.0.0.1",
     ...choices,
   });
-  await createAccount({ user, account, passwordHash, open, access: newAccess(user.id, open.session) });
+  await createAccount({
+    user,
+    account: { ...account, email_verified: true },
+    addressIsFree: true,
+    passwordHash,
+    open,
+    access: newAccess(user.id, open.session),
+  });
   const token = await accessToken(open.session);
   const { refreshToken, csrfToken } = open;
   return { id: user.id, username, email, sessionId: open.session.id, token, refreshToken, csrfToken };
@@ -106,6 +113,7 @@ export async function deliver(handler: WorkerHandler, messages: readonly unknown
       messageId: String(index),
       body: typeof message === "string" ? message : JSON.stringify(message),
       messageAttributes: {},
+      attributes: { ApproximateReceiveCount: "1" },
       eventSource: "aws:sqs",
     })),
   } as unknown as SQSEvent;

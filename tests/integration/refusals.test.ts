@@ -83,7 +83,8 @@ describe("registering", () => {
 
   test("taken names", async () => {
     expectProblem(await register({ username: ana.username.toUpperCase() }), 409, "username_taken");
-    expectProblem(await register({ email: `${ana.username}@EXAMPLE.com` }), 409, "email_taken");
+    // That an address has an account would tell that its owner is here.
+    expect((await register({ email: `${ana.username}@EXAMPLE.com` })).status).toBe(201);
     expectProblem(await register({ username: "admin" }), 409, "username_taken");
   });
 

@@ -1,5 +1,6 @@
 import { API_BASE } from "../../shared/routes.ts";
 import type { Step } from "../steps.ts";
+import { confirmAddress } from "./addresses.ts";
 import { conversations } from "./conversations.ts";
 import { findProfile, joinAll, type Member } from "./members.ts";
 import { inTurns, patientClient } from "./patient-client.ts";
@@ -69,6 +70,7 @@ export async function seedDemo({ origin, step, signal }: SeedOptions): Promise<v
     talk(members, published.get(caption) as string, conversations[name]),
   );
 
+  await inTurns(everybody, 1, (member) => confirmAddress(origin, visitor, member, signal));
   for (const { person, call } of everybody.toReversed()) {
     const { bio, website } = person;
     await call("PATCH /users/me", { body: { bio, ...(website ? { website } : {}) } });

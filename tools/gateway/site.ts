@@ -53,14 +53,16 @@ export function createSite({ directory, mediaOrigin }: SiteOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse): void {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== "GET" && request.method !== "HEAD") {
-      response.writeHead(405, { allow: "GET, HEAD", "content-type": "text/plain" }).end("Method not allowed\n");
+      response
+        .writeHead(405, { allow: "GET, HEAD", "content-type": "text/plain; charset=utf-8" })
+        .end("Method not allowed\n");
       return;
     }
     const notFound = () => {
-      response.writeHead(404, { "content-type": "text/plain" }).end("Not found\n");
+      response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("Not found\n");
     };
     if (request.url?.split("?", 1)[0] === CHANGE_PASSWORD) {
-      response.writeHead(302, { location: "/settings/security", "cache-control": "no-cache" }).end();
+      response.writeHead(302, { location: "/settings/password", "cache-control": "no-cache" }).end();
       return;
     }
     serve(request, response, () => {

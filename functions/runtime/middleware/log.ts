@@ -1,5 +1,6 @@
 import { currentInvocation } from "../invocation.ts";
 import { logger } from "../logger.ts";
+import { Problem } from "../problem.ts";
 import type { Middleware } from "./exchange.ts";
 
 let cold = true;
@@ -7,13 +8,15 @@ let cold = true;
 /** One structured line per request: what was asked, how it ended, what it took. */
 export function log(routeName: string): Middleware {
   const started = new WeakMap<object, number>();
-  const write: NonNullable<Middleware["after"]> = ({ event, response }) => {
+  const write: NonNullable<Middleware["after"]> = ({ event, response, error }) => {
     const invocation = currentInvocation();
     logger.info("request", {
       trace_id: invocation?.traceId,
       route: routeName,
       caller_id: invocation?.callerId,
+      account_id: invocation?.accountId,
       status: response?.statusCode,
+      code: error instanceof Problem ? error.code : undefined,
       ms: Math.round(performance.now() - (started.get(event) ?? 0)),
       table: invocation?.table,
       cold,
