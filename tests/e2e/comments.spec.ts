@@ -16,7 +16,7 @@ const comments = (page: Page) => page.getByRole("list", { name: "Comments" });
 
 async function write(page: Page, text: string): Promise<void> {
   await field(page).pressSequentially(text);
-  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
 }
 
 test("a conversation: each is led to what the other said, answers it and likes it; deleted, it is gone", async ({

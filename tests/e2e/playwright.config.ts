@@ -1,4 +1,8 @@
 import { defineConfig } from "@playwright/test";
+import { functionEnvironment } from "../harness/environment.ts";
+
+// Time is moved forward in the table.
+Object.assign(process.env, functionEnvironment());
 
 export default defineConfig({
   testDir: ".",

@@ -1,12 +1,16 @@
 import { Suspense, useEffect, useRef } from "react";
 import { Route, Router, Switch, useLocation } from "wouter";
 import { useSession } from "./api/session.ts";
-import { AuthPage } from "./auth/auth-page.tsx";
+import { isEntrance } from "./auth/entrance.ts";
 import { RequireSession, ToSignIn } from "./auth/require-session.tsx";
+import { RequireVisitor } from "./auth/require-visitor.tsx";
+import { SignIn } from "./auth/sign-in.tsx";
 import { FeedPage } from "./feed/feed-page.tsx";
+import { Reauthentication } from "./reauthentication/reauthentication.tsx";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
-import { type LazyPage, lazyPage, useLazyPage } from "./shell/lazy-page.ts";
+import { type LazyPage, lazyPage } from "./shell/lazy-page.ts";
 import { NotFound } from "./shell/not-found.tsx";
+import { Page } from "./shell/page.tsx";
 import { newPlace } from "./shell/places.ts";
 import { Shell } from "./shell/shell.tsx";
 
@@ -16,20 +20,25 @@ const contact = lazyPage(async () => (await import("./about/contact-page.tsx")).
 const explore = lazyPage(async () => (await import("./search/explore-page.tsx")).ExplorePage);
 const followers = lazyPage(async () => (await import("./people/people-page.tsx")).FollowersPage);
 const following = lazyPage(async () => (await import("./people/people-page.tsx")).FollowingPage);
+const forgotPassword = lazyPage(async () => (await import("./passwords/forgot-password-page.tsx")).ForgotPasswordPage);
 const likes = lazyPage(async () => (await import("./likes/likes-page.tsx")).LikesPage);
 const notifications = lazyPage(async () => (await import("./notifications/notifications-page.tsx")).NotificationsPage);
 const post = lazyPage(async () => (await import("./posts/post-page.tsx")).PostPage);
 const privacy = lazyPage(async () => (await import("./about/privacy-page.tsx")).PrivacyPage);
 const profile = lazyPage(async () => (await import("./profile/profile-page.tsx")).ProfilePage);
 const requests = lazyPage(async () => (await import("./requests/requests-page.tsx")).RequestsPage);
+const resetPassword = lazyPage(async () => (await import("./passwords/reset-password-page.tsx")).ResetPasswordPage);
 const saved = lazyPage(async () => (await import("./saves/saved-page.tsx")).SavedPage);
 const search = lazyPage(async () => (await import("./search/search-page.tsx")).SearchPage);
 const settings = lazyPage(async () => (await import("./settings/settings-page.tsx")).SettingsPage);
+const signUp = lazyPage(async () => (await import("./auth/sign-up.tsx")).SignUp);
 const tag = lazyPage(async () => (await import("./search/tag-page.tsx")).TagPage);
+const undoEmailChange = lazyPage(async () => (await import("./emails/undo-email-change-page.tsx")).UndoEmailChangePage);
+const verifyEmail = lazyPage(async () => (await import("./emails/verify-email-page.tsx")).VerifyEmailPage);
 
 /** Fetches the code of the pages one is likely to go to next. */
 export function preloadPages(): void {
-  for (const page of [post, profile, explore, search, notifications, compose, settings]) page.preload();
+  for (const page of [post, profile, explore, search, notifications, compose, settings, signUp]) page.preload();
 }
 
 /** The whole app. Needs a `QueryClientProvider` around it. */
@@ -39,6 +48,7 @@ export function App() {
       <Shell>
         <Pages />
       </Shell>
+      <Reauthentication />
     </Router>
   );
 }
@@ -51,13 +61,21 @@ function Pages() {
     <ErrorBoundary key={`${epoch} ${path}`}>
       <Suspense fallback={<div role="status" aria-label="Loading page" />}>
         <Switch>
-          <Route path="/">{state === "in" ? <FeedPage /> : <AuthPage form="sign-in" />}</Route>
+          <Route path="/">{state === "in" ? <FeedPage /> : <SignIn />}</Route>
           <Route path="/sign-in">
-            <AuthPage form="sign-in" />
+            <RequireVisitor>
+              <SignIn />
+            </RequireVisitor>
           </Route>
           <Route path="/sign-up">
-            <AuthPage form="sign-up" />
+            <RequireVisitor>
+              <Page page={signUp} params={{}} />
+            </RequireVisitor>
           </Route>
+          {open("/forgot-password", forgotPassword)}
+          {open("/reset-password", resetPassword)}
+          {open("/verify-email", verifyEmail)}
+          {open("/undo-email-change", undoEmailChange)}
           {open("/explore", explore)}
           {open("/search", search)}
           {open("/tags/:tag", tag)}
@@ -86,7 +104,7 @@ function Pages() {
 /** Whether the session has ended on this very page. Whoever has been asked to sign in may go on as a visitor. */
 function useEndedHere(path: string): boolean {
   const { state, epoch } = useSession();
-  const asking = path.startsWith("/sign-");
+  const asking = isEntrance(path);
   const asked = useRef<number>(undefined);
   useEffect(() => {
     if (asking) asked.current = epoch;
@@ -110,14 +128,4 @@ function own<Params extends object>(path: string, page: LazyPage<Params>) {
       )}
     </Route>
   );
-}
-
-interface PageProps<Params extends object> {
-  readonly page: LazyPage<Params>;
-  readonly params: Params;
-}
-
-function Page<Params extends object>({ page, params }: PageProps<Params>) {
-  const Component = useLazyPage(page);
-  return <Component {...params} />;
 }

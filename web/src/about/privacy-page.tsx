@@ -4,8 +4,17 @@ import { StaticPage } from "./static-page.tsx";
 const KEPT = [
   ["Your account: username, email, name, bio, website, picture", "As long as you have it"],
   ["Your password, as a hash from which it can't be read", "Until you change it"],
+  [
+    "Your passkeys' public keys, the key of your authenticator app, your recovery codes as hashes",
+    "Until you remove them",
+  ],
   ["Your posts, comments, likes, saved posts, follows, blocks and mutes", "Until you take them back"],
-  ["Each sign-in, with the browser's name and the network address", "Until you sign out, at most 90 days"],
+  ["Where you are signed in, with the browser's name and the network address", "Until you sign out, at most 90 days"],
+  [
+    "The history of your sign-ins and of changes to how you sign in, with the browser's name and the network address",
+    "400 days",
+  ],
+  ["The browsers you have signed in with, and the network address of each", "400 days after the last sign-in"],
   ["Pictures that were uploaded and not posted", "One day"],
   ["The originals of your pictures", "Until they have been checked, seconds later"],
   ["The feed made for you", "90 days"],
@@ -21,6 +30,16 @@ const COOKIES = [
     "7 days if you asked to stay signed in, otherwise until the browser closes, 12 hours at most",
   ],
   ["__Host-csrf", "Proves that a request comes from this site and not from another one.", "As long as the second one"],
+  [
+    "__Host-device",
+    "Recognises this browser at your next sign-in. Stays when you sign out. Scripts can't read it.",
+    "400 days",
+  ],
+  [
+    "__Host-otp",
+    "Ties a code that was mailed to you to the browser that asked for it. Scripts can't read it.",
+    "10 minutes",
+  ],
 ] as const;
 
 /** What is kept of people, for how long, and who sees it. */
@@ -68,7 +87,10 @@ export function PrivacyPage() {
       </p>
 
       <h2>Cookies</h2>
-      <p>Three, set when you sign in and needed for it. Visitors get none, and none is read by anybody else.</p>
+      <p>
+        Five, set when you sign in or ask for a code to do so, and needed for it. Visitors get none, and none is read by
+        anybody else.
+      </p>
       <table>
         <thead>
           <tr>
@@ -90,8 +112,8 @@ export function PrivacyPage() {
         </tbody>
       </table>
       <p>
-        The browser's own storage holds two notes that never leave it: when your sign-in has to be renewed, and how far
-        you had scrolled.
+        The browser's own storage holds three notes that never leave it: when your sign-in has to be renewed, how far
+        you had scrolled, and whether to remind you of an address that is not confirmed.
       </p>
 
       <h2>Your say</h2>

@@ -1,4 +1,4 @@
-import type { Query, QueryClient } from "@tanstack/react-query";
+import type { Query, QueryClient, QueryKey } from "@tanstack/react-query";
 
 /** Tells whether something cached is the object that is looked for. */
 export type Is<Item extends object> = (value: object) => value is Item;
@@ -23,6 +23,17 @@ export function changeCached<Item extends object>(
     if (data === undefined) client.getQueryCache().remove(query);
     else replaceData(query, data);
   }
+}
+
+/** Changes one answer that is cached, after something was done that is not in it yet. */
+export async function rewrite<Answer>(
+  client: QueryClient,
+  queryKey: QueryKey,
+  to: (answer: Answer) => Answer,
+): Promise<void> {
+  // One on its way may be older than what was done.
+  await client.cancelQueries({ queryKey });
+  client.setQueryData<Answer>(queryKey, (answer) => answer && to(answer));
 }
 
 /** Any cached copy of an object. */

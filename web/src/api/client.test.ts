@@ -90,6 +90,16 @@ describe("renewing the access token", () => {
     expect(changes).not.toHaveBeenCalled();
   });
 
+  test("and its failure have nothing to do with what is asked as nobody", async () => {
+    signedIn();
+    noteAccess(0);
+    changes.mockClear();
+    const requests = serve({ "POST /auth/mfa/passkey": () => problem(401, "invalid_mfa_token", "Too late.") });
+    await expect(call("POST /auth/mfa/passkey", { body: { mfa_token: "m" } })).rejects.toThrow("Too late.");
+    expect(requests).toHaveLength(1);
+    expect(changes).not.toHaveBeenCalled();
+  });
+
   test("has nothing to do with a wrong password", async () => {
     giveSession();
     const requests = serve({ "POST /auth/login": () => problem(401, "wrong_credentials", "Wrong.") });

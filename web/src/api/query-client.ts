@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../../../shared/client.ts";
 import { watchAnswers } from "./late-answers.ts";
+import { LocalProblem } from "./problems.ts";
 import { onSessionChange } from "./session.ts";
 
 const MINUTE = 60_000;
@@ -27,5 +28,6 @@ export function createQueryClient(): QueryClient {
 
 /** Whether an error may be gone at the next try: the network's, or the server's own. */
 function isPassing(error: Error): boolean {
+  if (error instanceof LocalProblem) return false;
   return !(error instanceof ApiProblem) || error.problem.status >= 500;
 }

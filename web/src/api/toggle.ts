@@ -1,7 +1,6 @@
 import { hashKey, type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { toast } from "../shell/toasts.tsx";
+import { complain } from "../shell/toasts.tsx";
 import { correctAnswers } from "./late-answers.ts";
-import { sentenceOf } from "./problems.ts";
 import { onSessionChange } from "./session.ts";
 
 /**
@@ -76,6 +75,6 @@ async function settle<State>(client: QueryClient, toggle: Toggle<State>, key: st
   mine.wanted = mine.confirmed;
   endCorrection(failure ? "now" : "later");
   toggle.show(client, mine.confirmed);
-  if (failure) toast(sentenceOf(failure));
+  if (failure) complain(failure);
   else toggle.settled?.(client, mine.confirmed);
 }

@@ -1,53 +1,68 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useLocation } from "wouter";
-import type { Input, Output } from "../../../shared/client.ts";
+import type { FirstFactor, SignIn } from "../../../shared/auth.ts";
+import type { Input } from "../../../shared/client.ts";
 import { call } from "../api/client.ts";
 import { isProblem } from "../api/problems.ts";
 import { beginSession, endSession } from "../api/session.ts";
+import { mayLeave } from "../shell/leaving.ts";
+import type { Arrival } from "./arrival.ts";
 
-type Typed<E extends "POST /auth/login" | "POST /auth/register"> = Omit<Input<E>["body"], "transport">;
+/** How long signing out waits for the server. */
+const PATIENCE_MS = 8000;
 
-/** Signs in with a password. */
-export function useSignIn() {
-  const enter = useEnter();
-  return useMutation({
-    mutationFn: (body: Typed<"POST /auth/login">) =>
-      call("POST /auth/login", { body: { ...body, transport: "cookie" } }),
-    onSuccess: enter,
-  });
-}
+/** The first factor was right, and the account asks for a second one. */
+export type SecondFactorAsked = Extract<FirstFactor, { readonly mfa_required: true }>;
 
 /** Makes an account and signs in. */
 export function useSignUp() {
   const enter = useEnter();
   return useMutation({
-    mutationFn: (body: Typed<"POST /auth/register">) =>
+    mutationFn: (body: Omit<Input<"POST /auth/register">["body"], "transport">) =>
       call("POST /auth/register", { body: { ...body, transport: "cookie" } }),
     onSuccess: enter,
   });
 }
 
-/** Ends the session and goes to the front page. One that is dead already is as good as ended. */
+/**
+ * Ends the session and goes to the front page. When the server can't be told, this browser forgets it all the same:
+ * whoever leaves it counts on that.
+ */
 export function useSignOut() {
   const [, navigate] = useLocation();
-  return useMutation({
-    mutationFn: async () => {
-      await call("POST /auth/logout").catch((error) => {
-        if (!isProblem(error, "not_signed_in") && !isProblem(error, "session_ended")) throw error;
-      });
-    },
-    onSuccess: () => {
+  const { mutate, isPending } = useMutation({
+    mutationFn: tellServer,
+    onSuccess: (told) => {
+      const state: Arrival = told ? {} : { after: "signed-out-alone" };
       // In one go: where they were would otherwise ask them to sign in again.
-      navigate("/");
+      navigate("/", { replace: true, state });
       endSession("out");
     },
   });
+  return { isPending, signOut: () => mayLeave() && mutate() };
 }
 
-function useEnter() {
+/** Whether the server knows that the session is over. One that was dead already is as good as ended. */
+async function tellServer(): Promise<boolean> {
+  try {
+    await call("POST /auth/logout", { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return true;
+  } catch (error) {
+    return isProblem(error, "not_signed_in") || isProblem(error, "session_ended");
+  }
+}
+
+/** What to do with the answer of a sign-in. */
+export function useEnter() {
   const client = useQueryClient();
-  return ({ expires_in, user }: Output<"POST /auth/login">) => {
+  return ({ expires_in, user }: SignIn) => {
     beginSession(expires_in);
     client.setQueryData(["me"], user);
   };
+}
+
+/** What to do with the answer of a first factor, which may not be enough. */
+export function useEnterUnless(onSecondFactor: (asked: SecondFactorAsked) => void) {
+  const enter = useEnter();
+  return (answer: FirstFactor) => ("mfa_required" in answer ? onSecondFactor(answer) : enter(answer));
 }

@@ -14,6 +14,7 @@ test.each([
   "javascript:alert(1)",
   "evil.test",
   "/sign-in?next=/compose",
+  "/reset-password",
   "",
 ])("does not follow %j", (next) => {
   expect(returnPath(`?next=${encodeURIComponent(next)}`)).toBe("/");

@@ -1,4 +1,5 @@
 import { useLocation, useSearch } from "wouter";
+import { isEntrance } from "./entrance.ts";
 
 /** The address of the page for signing in or up, from which one comes back to where one was. */
 export function signInPath(next: string, page: "sign-in" | "sign-up" = "sign-in"): string {
@@ -21,6 +22,6 @@ export function returnPath(search: string): string {
   if (!next?.startsWith("/") || !URL.canParse(next, location.origin)) return "/";
   const { origin, pathname, search: query, hash } = new URL(next, location.origin);
   // "/.//host" keeps the origin, but its path alone would be another host's address.
-  if (origin !== location.origin || pathname.startsWith("//") || /^\/sign-(in|up)$/.test(pathname)) return "/";
+  if (origin !== location.origin || pathname.startsWith("//") || isEntrance(pathname)) return "/";
   return `${pathname}${query}${hash}`;
 }

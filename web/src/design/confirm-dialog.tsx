@@ -1,4 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useRef } from "react";
+import { ActionButton } from "./action-button.tsx";
+import { Dialog } from "./dialog.tsx";
 
 interface ConfirmDialogProps {
   readonly title: string;
@@ -12,27 +14,17 @@ interface ConfirmDialogProps {
 /** Asks before something that cannot be undone. Render it to open it; `onCancel` takes it away. */
 export function ConfirmDialog({ title, confirm, pending, onConfirm, onCancel, children }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => {
-    const opener = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      // A dialog that is taken away, instead of closed, leaves the focus nowhere.
-      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus();
-    };
-  }, []);
   return (
-    <dialog className="dialog" ref={dialog} aria-labelledby={id} onClose={onCancel}>
-      <h2 id={id}>{title}</h2>
+    <Dialog ref={dialog} title={title} onClose={onCancel}>
       {children}
       <div className="dialog-buttons">
         <button type="button" className="button quiet" onClick={() => dialog.current?.close()}>
           Cancel
         </button>
-        <button type="button" className="button alarm" disabled={pending} onClick={onConfirm}>
+        <ActionButton className="alarm" busy={pending} onClick={onConfirm}>
           {confirm}
-        </button>
+        </ActionButton>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 
 export interface FieldProps {
   readonly label: string;
@@ -10,8 +10,8 @@ export interface FieldProps {
 
 type TextFieldProps = FieldProps &
   (
-    | ({ readonly multiline?: false } & InputHTMLAttributes<HTMLInputElement>)
-    | ({ readonly multiline: true } & TextareaHTMLAttributes<HTMLTextAreaElement>)
+    | ({ readonly multiline?: false } & ComponentProps<"input">)
+    | ({ readonly multiline: true } & ComponentProps<"textarea">)
   );
 
 /** A labelled field with its hint, its error and, where its length is bounded and it is controlled, a counter. */
@@ -49,10 +49,10 @@ export function TextField({ label, hint, error, action, ...control }: TextFieldP
   );
 }
 
-function Input({ multiline: _, ...input }: InputHTMLAttributes<HTMLInputElement> & { multiline?: false | undefined }) {
+function Input({ multiline: _, ...input }: ComponentProps<"input"> & { multiline?: false | undefined }) {
   return <input {...input} />;
 }
 
-function Textarea({ multiline: _, ...area }: TextareaHTMLAttributes<HTMLTextAreaElement> & { multiline: true }) {
+function Textarea({ multiline: _, ...area }: ComponentProps<"textarea"> & { multiline: true }) {
   return <textarea {...area} />;
 }

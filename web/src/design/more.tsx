@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { ActionButton } from "./action-button.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 
 interface MoreProps {
@@ -12,23 +13,23 @@ interface MoreProps {
 
 /** The end of a list that goes on: fetches as it comes near, and can be pressed as well. */
 export function More({ label, pending, error, byHand = false, onMore }: MoreProps) {
-  const button = useRef<HTMLButtonElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const failed = error !== null;
   // Observes anew after each page: one may add too little to move the end out of sight.
   useEffect(() => {
-    if (!button.current || byHand || pending || failed || !("IntersectionObserver" in window)) return;
+    if (!end.current || byHand || pending || failed || !("IntersectionObserver" in window)) return;
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore(), {
       rootMargin: "1200px",
     });
-    observer.observe(button.current);
+    observer.observe(end.current);
     return () => observer.disconnect();
   }, [byHand, pending, failed, onMore]);
   return (
-    <div className="more">
+    <div className="more" ref={end}>
       <ProblemNotice error={error} />
-      <button ref={button} type="button" className="button quiet" disabled={pending} onClick={() => onMore()}>
+      <ActionButton className="quiet" busy={pending} onClick={() => onMore()}>
         {pending ? "Loading…" : failed ? "Try again" : label}
-      </button>
+      </ActionButton>
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { type InputHTMLAttributes, useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { type FieldProps, TextField } from "./field.tsx";
 
-type PasswordFieldProps = Omit<FieldProps, "action"> & Omit<InputHTMLAttributes<HTMLInputElement>, "type">;
+type PasswordFieldProps = Omit<FieldProps, "action"> & Omit<ComponentProps<"input">, "type">;
 
 /** A field for a password, which can be looked at. */
 export function PasswordField(field: PasswordFieldProps) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { fieldErrors, referenceOf, sentenceOf, useWait } from "../api/problems.ts";
+import { CalledOff, fieldErrors, referenceOf, sentenceOf, useWait } from "../api/problems.ts";
 import { Reference } from "./reference.tsx";
 
 interface ProblemNoticeProps {
@@ -12,7 +12,8 @@ interface ProblemNoticeProps {
 /** Says what went wrong, and how long to wait where that is known, unless it is all said at the fields. */
 export function ProblemNotice({ error, fields = [], children }: ProblemNoticeProps) {
   const wait = useWait(error);
-  if (!error) return null;
+  // Where it leaves a way to try again, the way is still shown.
+  if (!error || (error instanceof CalledOff && !children)) return null;
   const wrong = Object.keys(fieldErrors(error));
   if (wrong.length > 0 && wrong.every((field) => fields.includes(field))) return null;
   const traceId = referenceOf(error);

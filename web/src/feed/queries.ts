@@ -1,10 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { call } from "../api/client.ts";
 import { paged } from "../api/paged.ts";
-import { sentenceOf } from "../api/problems.ts";
 import { calm } from "../media/calm.ts";
 import { postLists } from "../posts/queries.ts";
-import { toast } from "../shell/toasts.tsx";
+import { complain } from "../shell/toasts.tsx";
 
 const MINUTE = 60_000;
 const EMPTY_AGAIN_MS = 5000;
@@ -47,6 +46,6 @@ export function useFeedRestart() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => client.fetchInfiniteQuery({ ...feedQuery, staleTime: 0, pages: 1 }),
-    onError: (error) => toast(sentenceOf(error)),
+    onError: complain,
   });
 }

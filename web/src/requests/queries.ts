@@ -8,8 +8,8 @@ import {
 import type { UserSummary } from "../../../shared/people.ts";
 import { call } from "../api/client.ts";
 import { paged } from "../api/paged.ts";
-import { isProblem, sentenceOf } from "../api/problems.ts";
-import { toast } from "../shell/toasts.tsx";
+import { isProblem } from "../api/problems.ts";
+import { complain, toast } from "../shell/toasts.tsx";
 
 interface Answer {
   readonly person: UserSummary;
@@ -62,7 +62,7 @@ export function useAnswerRequest() {
       void client.invalidateQueries({ queryKey: ["me"], refetchType: "none" });
     },
     onError: (error) => {
-      toast(sentenceOf(error));
+      complain(error);
       // Taken back, or answered in another tab.
       if (isProblem(error, "not_found")) void client.invalidateQueries({ queryKey: ["follow-requests"] });
     },

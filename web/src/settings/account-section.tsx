@@ -1,6 +1,6 @@
+import { Link } from "wouter";
 import type { Me } from "../../../shared/users.ts";
-import { useSignOut } from "../auth/queries.ts";
-import { ProblemNotice } from "../design/problem-notice.tsx";
+import { SignOutButton } from "../auth/sign-out-button.tsx";
 import { When } from "../design/when.tsx";
 
 /** Who one is here, and the way out. */
@@ -14,7 +14,9 @@ export function AccountSection({ me }: { readonly me: Me }) {
         </div>
         <div>
           <dt className="label">Email</dt>
-          <dd>{me.email}</dd>
+          <dd>
+            <span>{me.email}</span> · <Link href="/settings/email">Change</Link>
+          </dd>
         </div>
         <div>
           <dt className="label">Here since</dt>
@@ -23,19 +25,7 @@ export function AccountSection({ me }: { readonly me: Me }) {
           </dd>
         </div>
       </dl>
-      <SignOut />
-    </>
-  );
-}
-
-function SignOut() {
-  const { mutate, isPending, error } = useSignOut();
-  return (
-    <>
-      <ProblemNotice error={error} />
-      <button type="button" className="button quiet" disabled={isPending} onClick={() => mutate()}>
-        {isPending ? "Signing out…" : "Sign out"}
-      </button>
+      <SignOutButton className="button quiet" />
     </>
   );
 }

@@ -2,9 +2,8 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import type { Input } from "../../../shared/client.ts";
 import type { Me, NotificationChoices } from "../../../shared/users.ts";
 import { call } from "../api/client.ts";
-import { sentenceOf } from "../api/problems.ts";
 import { useToggle } from "../api/toggle.ts";
-import { toast } from "../shell/toasts.tsx";
+import { complain } from "../shell/toasts.tsx";
 
 /** Changes one's own profile. */
 export function useUpdateMe() {
@@ -37,7 +36,7 @@ export function useRemoveAvatar() {
     },
     onError: (error, _, before) => {
       changeMe(client, { avatar: before ?? null });
-      toast(sentenceOf(error));
+      complain(error);
     },
     onSuccess: () => forgetOwnName(client),
   });

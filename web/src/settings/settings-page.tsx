@@ -1,12 +1,19 @@
 import type { ComponentType } from "react";
 import { Link } from "wouter";
 import type { Me } from "../../../shared/users.ts";
+import { SignOutButton } from "../auth/sign-out-button.tsx";
 import { Icon } from "../design/icons.tsx";
+import { DevicesSection } from "../devices/devices-section.tsx";
+import { EmailSection } from "../emails/email-section.tsx";
+import { HistorySection } from "../history/history-section.tsx";
+import { PasskeysSection } from "../passkeys/passkeys-section.tsx";
+import { PasswordSection } from "../passwords/password-section.tsx";
 import { useMe } from "../profile/queries.ts";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { NotFound } from "../shell/not-found.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { SiteFooter } from "../shell/site-footer.tsx";
+import { TwoStepSection } from "../two-step/two-step-section.tsx";
 import { AccountSection } from "./account-section.tsx";
 import { NotificationsSection } from "./notifications-section.tsx";
 import { PrivacySection } from "./privacy-section.tsx";
@@ -28,10 +35,16 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   profile: { title: "Profile", hint: "Name, picture, bio, website", Body: ProfileSection },
   privacy: { title: "Privacy", hint: "Private account, blocked and muted people", Body: PrivacySection },
   notifications: { title: "Notifications", hint: "What you are told about", Body: NotificationsSection },
-  security: { title: "Security", hint: "Password, where you are signed in", Body: SecuritySection },
-  account: { title: "Account", hint: "Email, signing out", Body: AccountSection },
+  security: { title: "Security", hint: "Password, two-step sign-in, passkeys, devices", Body: SecuritySection },
+  account: { title: "Account", hint: "Username, signing out", Body: AccountSection },
   blocked: { title: "Blocked people", within: "privacy", Body: BlockedSection },
   muted: { title: "Muted people", within: "privacy", Body: MutedSection },
+  email: { title: "Email address", within: "security", Body: EmailSection },
+  password: { title: "Password", within: "security", Body: PasswordSection },
+  "two-step": { title: "Two-step sign-in", within: "security", Body: TwoStepSection },
+  passkeys: { title: "Passkeys", within: "security", Body: PasskeysSection },
+  devices: { title: "Devices", within: "security", Body: DevicesSection },
+  history: { title: "History", within: "security", Body: HistorySection },
 };
 
 /** What the settings show beside their list when no section is asked for and there is room. */
@@ -85,6 +98,11 @@ function List({ current, exact }: { readonly current: string; readonly exact: bo
             ),
         )}
         <ListItem href="/saved" title="Saved posts" hint="Only you can see them" />
+        <li className="settings-out">
+          <SignOutButton className="settings-title">
+            <Icon name="leave" />
+          </SignOutButton>
+        </li>
       </ul>
     </nav>
   );

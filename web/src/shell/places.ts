@@ -27,7 +27,8 @@ export const newPlace: AroundNavHandler = (navigate, to, options) => {
   places.set(entryKey(), window.scrollY);
   wanted = 0;
   if (stays) window.scrollTo({ top: 0 });
-  navigate(to, { ...options, replace, state: { key: replace ? entryKey() : crypto.randomUUID() } });
+  const key = replace ? entryKey() : crypto.randomUUID();
+  navigate(to, { ...options, replace, state: { ...options?.state, key } });
 };
 
 /** Puts pages where they were left. Returns a function that stops doing so. */

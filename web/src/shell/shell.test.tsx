@@ -72,7 +72,7 @@ test.each([
 
 test("the privacy page names every cookie", async () => {
   renderApp("/privacy");
-  for (const name of ["__Host-access", "__Host-refresh", "__Host-csrf"]) {
+  for (const name of ["__Host-access", "__Host-refresh", "__Host-csrf", "__Host-device", "__Host-otp"]) {
     expect(await screen.findByText(name)).toBeTruthy();
   }
 });

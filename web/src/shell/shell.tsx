@@ -1,8 +1,11 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
 import { useSession } from "../api/session.ts";
+import { isEntrance } from "../auth/entrance.ts";
 import { signInPath, useHere } from "../auth/return-path.ts";
+import { SignOutButton } from "../auth/sign-out-button.tsx";
 import { Icon, type IconName } from "../design/icons.tsx";
+import { ConfirmNotice } from "../emails/confirm-notice.tsx";
 import { UnreadBadge } from "../notifications/unread-badge.tsx";
 import { useMe } from "../profile/queries.ts";
 import { OfflineNotice } from "./offline-notice.tsx";
@@ -23,9 +26,10 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     // A page may have put the focus where one is likely to type.
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [path]);
-  const bare = state !== "in" && ["/", "/sign-in", "/sign-up"].includes(path);
+  const bare = isEntrance(path) || (state !== "in" && path === "/");
+  const member = state === "in" && !bare;
   return (
-    <div className={`shell ${state === "in" ? "signed-in" : "signed-out"}`}>
+    <div className={`shell ${member ? "signed-in" : "signed-out"}`}>
       <a className="skip" href="#main">
         Skip to content
       </a>
@@ -34,7 +38,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <Link href="/" className="wordmark">
             Photostack
           </Link>
-          {state === "in" ? <Tabs /> : <VisitorLinks />}
+          {member ? <Tabs /> : <VisitorLinks />}
+          {member && <ConfirmNotice />}
+          {member && (
+            <SignOutButton className="tab rail-end">
+              <Icon name="leave" />
+            </SignOutButton>
+          )}
         </header>
       )}
       <main id="main" ref={main} tabIndex={-1}>

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { CalledOff, sentenceOf } from "../api/problems.ts";
 import { onSessionChange } from "../api/session.ts";
 import { IconButton } from "../design/icon-button.tsx";
 import "./toasts.css";
@@ -27,6 +28,11 @@ export function toast(text: string): void {
   const id = ++lastId;
   replaceToasts([...toasts.filter((one) => one.text !== text), { id, text }]);
   setTimeout(() => dismiss(id), SHOWN_MS);
+}
+
+/** Says in passing why something was not done, unless whoever wanted it called it off. */
+export function complain(error: Error): void {
+  if (!(error instanceof CalledOff)) toast(sentenceOf(error));
 }
 
 function dismiss(id: number): void {

@@ -13,6 +13,8 @@ export const jun: UserSummary = { id: "jun-id", username: "jun", display_name: "
 export const me: Me = {
   ...ana,
   email: "ana@example.com",
+  email_verified: true,
+  pending_email: null,
   bio: "",
   website: null,
   private: false,

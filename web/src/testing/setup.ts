@@ -1,6 +1,7 @@
 import { cleanup } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { endSession } from "../api/session.ts";
+import { IdleWorker } from "./workers.ts";
 
 /* What jsdom lacks of a browser, as far as the app needs it. */
 HTMLDialogElement.prototype.showModal = function () {
@@ -12,6 +13,7 @@ HTMLDialogElement.prototype.close = function () {
 };
 URL.createObjectURL = (file) => `blob:${(file as File).name}`;
 URL.revokeObjectURL = () => undefined;
+Object.assign(globalThis, { Worker: IdleWorker });
 
 beforeEach(() => {
   vi.spyOn(window, "scrollTo").mockImplementation(() => undefined);
@@ -21,5 +23,6 @@ afterEach(() => {
   cleanup();
   endSession("out");
   localStorage.clear();
+  sessionStorage.clear();
   history.replaceState(null, "", "/");
 });
