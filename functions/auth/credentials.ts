@@ -29,6 +29,8 @@ export interface Totp extends Seed {
 
 /** Recovery codes: slow hashes with one salt, each until it is used. */
 export interface Recovery {
+  /** Seconds since 1970. */
+  readonly created: number;
   readonly salt: Uint8Array;
   readonly hashes: Readonly<Record<string, true>>;
 }

@@ -4,7 +4,7 @@ import { nowInSeconds } from "../runtime/access.ts";
 import { sha256 } from "../runtime/access-token.ts";
 import { addressBlock } from "../runtime/client-address.ts";
 import { DEVICE_COOKIE, setCookie } from "../runtime/cookies.ts";
-import { type Key, page, type Write } from "../runtime/table.ts";
+import { type Key, pages, type Write } from "../runtime/table.ts";
 import type { Credentials } from "./credentials.ts";
 
 /** A device somebody has signed in on. Times in seconds since 1970. */
@@ -84,8 +84,11 @@ export function isTrusted(device: Device | undefined, { trust_from = 0 }: Creden
 
 /** Devices of an account on which no second factor is asked for, the last used first. */
 export async function trustedDevices(userId: string, credentials: Credentials): Promise<Device[]> {
-  const { items } = await page<Device>(deviceKey(userId, "").pk, { ConsistentRead: true });
-  return items.filter((device) => isTrusted(device, credentials)).sort((a, b) => b.seen - a.seen);
+  const trusted: Device[] = [];
+  for await (const devices of pages<Device>(deviceKey(userId, "").pk, { ConsistentRead: true })) {
+    trusted.push(...devices.filter((device) => isTrusted(device, credentials)));
+  }
+  return trusted.sort((a, b) => b.seen - a.seen);
 }
 
 /** Write that ends the trust in a device; fails when there is none. */

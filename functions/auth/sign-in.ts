@@ -68,8 +68,9 @@ export async function signIn({
     ...(isTrusting ? [audited(user.id, "device_trusted", choices)] : []),
     ...also,
   ];
-  await carriedOut(writes, proof.length, refused);
+  // Signed first: what is used up once must not be lost because a key could not be reached.
   const { body: tokens, cookies: set } = await handOver(open, device);
+  await carriedOut(writes, proof.length, refused);
   return { body: { ...tokens, user: await me(user, account, access.role), backend_config: null }, cookies: set };
 }
 

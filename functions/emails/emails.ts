@@ -209,7 +209,7 @@ function withoutYounger({ passkeys = {}, totp, recovery, passkey_required }: Cre
   return {
     ...{ password_hash: "", passkeys: kept, pending_totp: undefined, trust_from: nowInSeconds() },
     totp: totp && totp.created < time ? totp : undefined,
-    recovery: hasFactor ? recovery : undefined,
+    recovery: hasFactor && recovery && recovery.created < time ? recovery : undefined,
     passkey_required: passkey_required === true && Object.keys(kept).length > 0,
   };
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { type Credentials, type Recovery, spendFactor } from "../auth/credentials.ts";
 import { deriveKeys } from "../passwords/passwords.ts";
+import { nowInSeconds } from "../runtime/access.ts";
 import type { Write } from "../runtime/table.ts";
 import { WrongCode } from "./wrong-code.ts";
 
@@ -19,7 +20,11 @@ export async function newRecoveryCodes(): Promise<{ readonly shown: string[]; re
   const keys = await deriveKeys(codes, salt);
   return {
     shown: codes.map((code) => `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`),
-    recovery: { salt, hashes: Object.fromEntries(keys.map((key) => [key, true as const])) },
+    recovery: {
+      created: Math.floor(nowInSeconds()),
+      salt,
+      hashes: Object.fromEntries(keys.map((key) => [key, true as const])),
+    },
   };
 }
 

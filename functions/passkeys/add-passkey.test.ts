@@ -25,10 +25,13 @@ test("not twice, not with another's challenge, not from another site, not withou
   expect((await add(ana, made)).status).toBe(201);
   expect((await add(ana, made)).status).toBeGreaterThanOrEqual(400);
   const fresh = await begin(ana);
+  const device = new Authenticator();
+  expect((await add(ana, device.register(fresh))).status).toBe(201);
+  expect((await add(ana, device.register(await begin(ana)))).body.code).toBe("invalid_passkey");
   for (const circumstances of [{ origin: "https://evil.example" }, { userVerified: false }]) {
     expect((await add(ana, new Authenticator().register(fresh, circumstances))).body.code).toBe("invalid_passkey");
   }
-  expect((await ask(listPasskeys, { as: ana })).body.items).toHaveLength(1);
+  expect((await ask(listPasskeys, { as: ana })).body.items).toHaveLength(2);
 });
 
 test("ten are enough", async () => {

@@ -5,12 +5,14 @@ import { carryOut, changeCredentials, ownCredentials } from "../auth/credentials
 import { route } from "../runtime/route.ts";
 import { refuseTooMany } from "./too-many.ts";
 import { present } from "./views.ts";
-import { acceptPasskey } from "./webauthn.ts";
+import { acceptPasskey, InvalidPasskey } from "./webauthn.ts";
 
 export const handler = route(addPasskey, async ({ caller: { userId }, body: { name, passkey: made }, ...from }) => {
   const credentials = await ownCredentials(userId);
-  refuseTooMany(credentials);
+  const known = refuseTooMany(credentials);
   const { passkey, write } = await acceptPasskey(userId, name, made);
+  // Twice on the list, it would go on to open the account when one of the two was removed.
+  if (known.some(({ credential_id }) => credential_id === passkey.credential_id)) throw new InvalidPasskey();
   const id = uuid();
   const passkeys = { ...credentials.passkeys, [id]: passkey };
   await carryOut([changeCredentials(credentials, { passkeys }), write, audited(userId, "passkey_added", from)]);

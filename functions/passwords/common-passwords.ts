@@ -50,13 +50,18 @@ const SHORTEST_WORD = 4;
 export function isCommonPassword(password: string): boolean {
   const plain = password.toLowerCase();
   const word = withoutEnds(plain);
-  const words = word.length >= SHORTEST_WORD ? [word, unswapped(word)] : [];
-  return [plain, unswapped(plain), ...words].some(isListed);
+  // A sign at the beginning may be a letter as well: $ummer.
+  const words = [word, unswapped(word), unswapped(withoutTail(plain))];
+  return [plain, unswapped(plain), ...words.filter(({ length }) => length >= SHORTEST_WORD)].some(isListed);
 }
 
 /** Without the digits and signs that people put around a word. */
 function withoutEnds(text: string): string {
   return text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "");
+}
+
+function withoutTail(text: string): string {
+  return text.replace(/[^\p{L}]+$/gu, "");
 }
 
 /** With letters again where people write digits and signs for them. */
