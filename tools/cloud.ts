@@ -1,4 +1,5 @@
 import { credentials, region } from "./engine/stack-version.ts";
+import { enginePort } from "./settings.ts";
 
 /**
  * Settings of a client of the SDK: for the engine at AWS_ENDPOINT_URL or on this
@@ -6,5 +7,5 @@ import { credentials, region } from "./engine/stack-version.ts";
  */
 export function clientSettings() {
   if (process.env.PHOTOSTACK_TARGET === "aws") return {};
-  return { endpoint: process.env.AWS_ENDPOINT_URL ?? "http://localhost:4566", region, credentials };
+  return { endpoint: process.env.AWS_ENDPOINT_URL ?? `http://localhost:${enginePort}`, region, credentials };
 }
