@@ -4,7 +4,7 @@ import { audited, type Origin } from "../audit/audit.ts";
 import { type AccessItem, accessKey, type LiveSession, nowInSeconds } from "../runtime/access.ts";
 import { sha256 } from "../runtime/access-token.ts";
 import { AccountInactive } from "../runtime/problem.ts";
-import { ConditionsFailed, found, get, getAll, type Key, page, transact, type Write } from "../runtime/table.ts";
+import { committed, found, get, getAll, type Key, page, transact, type Write } from "../runtime/table.ts";
 import { encode, hashOf, newRefreshToken, type RefreshToken, successor } from "./refresh-token.ts";
 
 export type Transport = "bearer" | "cookie";
@@ -290,11 +290,5 @@ async function replaceToken(token: RefreshToken, session: Session, now: number):
     },
     { Put: { Item: remembered } },
   ];
-  return transact(writes).then(
-    () => ({ session: renewed, refreshToken: encode(next) }),
-    (error: unknown) => {
-      if (error instanceof ConditionsFailed) return undefined;
-      throw error;
-    },
-  );
+  return (await committed(writes)) ? { session: renewed, refreshToken: encode(next) } : undefined;
 }

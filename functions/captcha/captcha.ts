@@ -4,7 +4,7 @@ import type { Payload } from "altcha-lib/types";
 import { nowInSeconds } from "../runtime/access.ts";
 import { sha256 } from "../runtime/access-token.ts";
 import { secretFor } from "../runtime/keys.ts";
-import { ConditionsFailed, transact } from "../runtime/table.ts";
+import { committed } from "../runtime/table.ts";
 
 const LIFE_SECONDS = 600;
 /** About a second of work on a phone, nothing to verify. */
@@ -53,11 +53,5 @@ async function isFirstUse(signature: string): Promise<boolean> {
     sk: "CAPTCHA",
     expires_at: Math.floor(nowInSeconds()) + LIFE_SECONDS,
   };
-  return transact([{ Put: { Item, ConditionExpression: "attribute_not_exists(pk)" } }]).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof ConditionsFailed) return false;
-      throw error;
-    },
-  );
+  return committed([{ Put: { Item, ConditionExpression: "attribute_not_exists(pk)" } }]);
 }

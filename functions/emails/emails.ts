@@ -4,8 +4,8 @@ import { endOthers } from "../auth/sessions.ts";
 import { type Link, linkSeconds, redeem } from "../links/links.ts";
 import { writeLetter } from "../mail/letters.ts";
 import { nowInSeconds } from "../runtime/access.ts";
-import { ConditionsFailed, found, get, getAll, transact, type Write } from "../runtime/table.ts";
-import { type Account, accountKey, emailKey, type Marker } from "../users/users.ts";
+import { committed, found, get, getAll, transact, type Write } from "../runtime/table.ts";
+import { type Account, accountKey, emailKey, hasConfirmed, type Marker } from "../users/users.ts";
 
 /** Seconds an address that was given up stays its former owner's, who may want it back. */
 const RESERVED_SECONDS = linkSeconds.undo;
@@ -39,10 +39,10 @@ export async function confirm(link: Link, from: Origin): Promise<boolean> {
   const claim = await claimOf(email, userId, found<Marker>(items, keys[1]));
   if (!account || !claim) return false;
   if (account.pending_email === email)
-    return carriedOut([...claim, redeem(link), ...(await replacement(account, userId, email, from))]);
+    return committed([...claim, redeem(link), ...(await replacement(account, userId, email, from))]);
   if (account.email !== email) return false;
   const first = account.email_verified ? [] : [audited(userId, "email_verified", from)];
-  return carriedOut([...claim, redeem(link), verified(userId, email), ...first]);
+  return committed([...claim, redeem(link), verified(userId, email), ...first]);
 }
 
 /** Writes that make an address an account's; `undefined` when it is another's. */
@@ -61,11 +61,6 @@ async function claimOf(email: string, userId: string, marker: Marker | undefined
   };
   if (isFree || marker.user_id === userId) return [taken];
   return [taken, stillUnconfirmed(marker.user_id, email)];
-}
-
-async function hasConfirmed(userId: string, email: string): Promise<boolean> {
-  const account = await get<Account>(accountKey(userId), { consistent: true });
-  return account?.email === email && account.email_verified;
 }
 
 const stillUnconfirmed = (userId: string, email: string): Write => ({
@@ -151,7 +146,7 @@ export async function undoChange(link: Link, from: Origin): Promise<boolean> {
   const changed = link.expires_at - linkSeconds.undo;
   if (!account || !credentials || marker?.user_id !== userId || account.email === email) return false;
   if (isUndone(account, link.change)) return false;
-  return carriedOut([
+  return committed([
     redeem(link),
     regained(email, userId),
     released(account.email, userId),
@@ -212,14 +207,4 @@ function withoutYounger({ passkeys = {}, totp, recovery, passkey_required }: Cre
     recovery: hasFactor && recovery && recovery.created < time ? recovery : undefined,
     passkey_required: passkey_required === true && Object.keys(kept).length > 0,
   };
-}
-
-async function carriedOut(writes: readonly Write[]): Promise<boolean> {
-  return transact(writes).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof ConditionsFailed) return false;
-      throw error;
-    },
-  );
 }

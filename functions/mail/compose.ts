@@ -2,7 +2,7 @@ import { type Credentials, credentialsKey } from "../auth/credentials.ts";
 import { issueCode } from "../codes/codes.ts";
 import { newLink } from "../links/links.ts";
 import { get, transact } from "../runtime/table.ts";
-import { type Account, accountKey, findUserId, getUser } from "../users/users.ts";
+import { type Account, accountKey, findUserId, getUser, hasConfirmed } from "../users/users.ts";
 import type { Content } from "./content.ts";
 import type { Letter } from "./letters.ts";
 import type { Mail } from "./mime.ts";
@@ -59,12 +59,6 @@ async function reset(email: string): Promise<Content | undefined> {
   const credentials = await get<Credentials>(credentialsKey(owner), { consistent: true });
   return resetWords(await makeLink({ purpose: "reset", user_id: owner, email, revision: credentials?.revision ?? 0 }));
 }
-
-/** An address that nobody has confirmed may be a stranger's: it opens nothing, and is asked about first. */
-const hasConfirmed = async (userId: string, email: string) => {
-  const account = await accountOf(userId);
-  return account?.email === email && account.email_verified;
-};
 
 async function verify(user_id: string, email: string): Promise<Content | undefined> {
   const [own, owner] = await Promise.all([accountOf(user_id), ownerOf(email)]);

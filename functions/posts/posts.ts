@@ -7,6 +7,7 @@ import { traced } from "../runtime/invocation.ts";
 import { InvalidRequest, NotFound } from "../runtime/problem.ts";
 import {
   ConditionsFailed,
+  committed,
   found,
   get,
   getAll,
@@ -208,7 +209,7 @@ export async function deletePost(postId: string, authorId: string): Promise<void
  */
 export async function publish(post: Post, pictures: readonly PostPicture[]): Promise<boolean> {
   const { id, author_id } = post;
-  return settle([
+  return committed([
     {
       Update: {
         Key: postKey(id),
@@ -227,7 +228,7 @@ export async function fail(post: Post): Promise<boolean> {
     UpdateExpression: "SET #status = :failed, expires_at = :expires",
     ...whileUnchanged(post, { ":failed": "failed", ":expires": expires_at }),
   };
-  return settle([{ Update: { Key: postKey(post.id), ...failing } }]);
+  return committed([{ Update: { Key: postKey(post.id), ...failing } }]);
 }
 
 /** Still processing, and not edited since it was read. */
@@ -242,16 +243,6 @@ function whileUnchanged({ edited_at }: Post, values: Record<string, unknown>) {
       ...(edited_at ? { ":edited": edited_at } : {}),
     },
   };
-}
-
-async function settle(writes: readonly Write[]): Promise<boolean> {
-  try {
-    await transact(writes);
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionsFailed) return false;
-    throw error;
-  }
 }
 
 /** One page of an author's published posts, newest first. */

@@ -269,6 +269,17 @@ export function ignoreFailedConditions(error: unknown): void {
   if (!(error instanceof ConditionsFailed)) throw error;
 }
 
+/** Writes all or nothing. @returns false, and nothing is written, when a condition does not hold */
+export async function committed(writes: readonly Write[]): Promise<boolean> {
+  return transact(writes).then(
+    () => true,
+    (error: unknown) => {
+      ignoreFailedConditions(error);
+      return false;
+    },
+  );
+}
+
 /** Puts and deletes many items, without conditions, in batches of 25; what the table did not take is sent again. */
 export async function writeAll(changes: { put?: readonly Item[]; remove?: readonly Key[] }): Promise<void> {
   // A batch may name a key only once.

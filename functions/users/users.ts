@@ -108,6 +108,12 @@ export async function findUserId(usernameOrEmail: string, { consistent = false }
   return marker && !marker.former ? marker.user_id : undefined;
 }
 
+/** An address that nobody has confirmed may be a stranger's: it opens nothing, and is asked about first. */
+export async function hasConfirmed(userId: string, email: string): Promise<boolean> {
+  const account = await get<Account>(accountKey(userId), { consistent: true });
+  return account?.email === email && account.email_verified;
+}
+
 /** @throws NotFound */
 export async function userIdOf(username: string): Promise<string> {
   const userId = await findUserId(username);

@@ -1,10 +1,8 @@
 import { useState } from "react";
-import { fieldErrors, useWait } from "../api/problems.ts";
+import { AddressForm } from "../auth/address-form.tsx";
 import { useArrival } from "../auth/arrival.ts";
 import { AuthFrame } from "../auth/auth-frame.tsx";
 import { ToSignInPage } from "../auth/ways-around.tsx";
-import { TextField } from "../design/field.tsx";
-import { ProblemNotice } from "../design/problem-notice.tsx";
 import { Resend } from "../emails/resend.tsx";
 import { useForgotPassword } from "./queries.ts";
 
@@ -53,32 +51,16 @@ interface AskForLinkProps {
 }
 
 function AskForLink({ email, onType, onSent }: AskForLinkProps) {
-  const { mutate, isPending, error } = useForgotPassword();
-  const wait = useWait(error);
+  const sending = useForgotPassword();
   return (
-    <form
-      className="auth-form"
-      aria-label="Have a link sent"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!isPending) mutate(email, { onSuccess: onSent });
-      }}
-    >
-      <TextField
-        label="Email"
-        name="email"
-        type="email"
-        autoComplete="email"
-        required
-        value={email}
-        onChange={(event) => onType(event.target.value)}
-        error={fieldErrors(error).email}
-      />
-      <ProblemNotice error={error} fields={["email"]} />
-      <button type="submit" className="button" disabled={isPending || wait > 0}>
-        {isPending ? "Sending…" : "Send me a link"}
-      </button>
-    </form>
+    <AddressForm
+      name="Have a link sent"
+      submit="Send me a link"
+      email={email}
+      onType={onType}
+      sending={sending}
+      onSend={() => sending.mutate(email, { onSuccess: onSent })}
+    />
   );
 }
 
