@@ -160,7 +160,7 @@ export const access: Readonly<Record<string, Access>> = {
   "passkeys/passkey-login": {
     reads: signInReads,
     writes: [...signInWrites, "CHALLENGE"],
-    updates: ["ACCESS", "CREDENTIALS"],
+    updates: ["ACCESS", "CREDENTIALS", "FAILURES"],
     ...signsIn,
   },
 

@@ -18,6 +18,7 @@ const settings = {
   argon2: { memoryKib: 65_536, passes: 3 },
   passwordPolicy: "classes",
   mail: { from: "Photostack <hello@photostack.localhost>", smtpSecret: undefined },
+  alarmEmail: undefined,
 } as const;
 const routeNames = routes.map(({ feature, name }) => `${feature}/${name}`);
 const workerNames = [...queueWorkers, ...calledWorkers, streamWorker, fallback].map(({ name }) => name);

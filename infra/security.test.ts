@@ -15,6 +15,7 @@ const settings: Settings = {
   argon2: { memoryKib: 131_072, passes: 4 },
   passwordPolicy: "classes",
   mail: { from: "Photostack <hello@photos.example>", smtpSecret: undefined },
+  alarmEmail: "ops@photos.example",
 };
 
 /** What cdk-nag would have otherwise, and why it is as it is. */
@@ -188,6 +189,7 @@ test("settings are refused when they make no sense", () => {
   expect(() => settingsFrom({ PHOTOSTACK_MAIL_FROM: "two@photos.example, three@photos.example" })).toThrow(/MAIL_FROM/);
   expect(() => settingsFrom({ PHOTOSTACK_ARGON2_MEMORY_KIB: "1024" })).toThrow(/at least 65536/);
   expect(() => settingsFrom({ PHOTOSTACK_ARGON2_PASSES: "many" })).toThrow(/at least 3/);
+  expect(() => settingsFrom({ PHOTOSTACK_ALARM_EMAIL: "everybody" })).toThrow(/ALARM_EMAIL/);
   expect(settingsFrom({})).toMatchObject({ target: "embedded", origins: [], argon2: { memoryKib: 65_536, passes: 3 } });
 });
 

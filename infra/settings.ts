@@ -23,6 +23,8 @@ export interface Settings {
     /** Name of the secret with the `smtp(s)://` address of a server; by default SES sends. */
     readonly smtpSecret: string | undefined;
   };
+  /** Whom alarms are mailed to; without it they are only seen. */
+  readonly alarmEmail: string | undefined;
 }
 
 /** RFC 9106, second recommended option: less is refused. */
@@ -56,6 +58,7 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
       passes: atLeast(ARGON2_LEAST.passes, "PHOTOSTACK_ARGON2_PASSES", env),
     },
     mail: { from: senderFrom(env, target), smtpSecret: env.PHOTOSTACK_SMTP_SECRET || undefined },
+    alarmEmail: alarmEmailFrom(env),
   };
 }
 
@@ -66,6 +69,13 @@ function senderFrom({ PHOTOSTACK_MAIL_FROM: from }: NodeJS.ProcessEnv, target: T
     throw new Error("PHOTOSTACK_MAIL_FROM must be the sender of mails, as in Photostack <hello@photos.example>");
   }
   return sender;
+}
+
+function alarmEmailFrom({ PHOTOSTACK_ALARM_EMAIL: email }: NodeJS.ProcessEnv): string | undefined {
+  if (email && !/^[^<>@\s]+@[^<>@\s]+$/.test(email)) {
+    throw new Error("PHOTOSTACK_ALARM_EMAIL must be an address that alarms are mailed to, as in ops@photos.example");
+  }
+  return email || undefined;
 }
 
 /** How a target's stacks are handed over: the bootstrapped roles may reach their bucket over HTTPS only, which the emulators don't speak. */

@@ -8,21 +8,27 @@ import { type Bundles, bundle } from "./bundle.ts";
 import { Functions } from "./functions.ts";
 import { makeSender } from "./mail.ts";
 import { Media } from "./media.ts";
+import { PhotostackObservability } from "./observability.ts";
 import { Queues } from "./queues.ts";
 import { type Settings, synthesis } from "./settings.ts";
 import { makeTable } from "./table.ts";
 import { calledWorkers, fallback, queueWorkers, streamWorker } from "./workers.ts";
 
-/** All of Photostack: data and functions, and the API in front of them. */
+/** All of Photostack: data and functions, the API in front of them, and what watches both. */
 export function makeStacks(
   app: App,
   settings: Settings,
   routes: readonly RouteContract[] = routeTable,
-): { readonly photostack: Photostack; readonly api: PhotostackApi } {
+): {
+  readonly photostack: Photostack;
+  readonly api: PhotostackApi;
+  readonly observability: PhotostackObservability;
+} {
   const photostack = new Photostack(app, "Photostack", settings, routes);
   const api = new PhotostackApi(app, "PhotostackApi", settings, routes);
   api.addStackDependency(photostack);
-  return { photostack, api };
+  const observability = new PhotostackObservability(app, "PhotostackObservability", settings);
+  return { photostack, api, observability };
 }
 
 /** Data and functions: made from the route table, the workers and what each function may touch. */

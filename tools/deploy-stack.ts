@@ -9,8 +9,8 @@ import { inputHash } from "./inputs.ts";
 import { keptDirectory, root } from "./project.ts";
 import { Failure, type Step } from "./steps.ts";
 
-/** Data and functions; the API in front of them. */
-const STACKS = ["Photostack", "PhotostackApi"] as const;
+/** Data and functions; the API in front of them; what watches both. */
+const STACKS = ["Photostack", "PhotostackApi", "PhotostackObservability"] as const;
 /** The one account the engines have. */
 const ACCOUNT = `aws://000000000000/${region}`;
 const SOURCES = ["infra/**", "functions/**", "shared/**", "package-lock.json", "cdk.json", "tsconfig.json"];
@@ -75,6 +75,7 @@ export async function deploy(options: DeployOptions, step: Step): Promise<Output
     PHOTOSTACK_PASSWORD_POLICY: process.env.PHOTOSTACK_PASSWORD_POLICY ?? "",
     PHOTOSTACK_MAIL_FROM: process.env.PHOTOSTACK_MAIL_FROM ?? "",
     PHOTOSTACK_SMTP_SECRET: process.env.PHOTOSTACK_SMTP_SECRET ?? "",
+    PHOTOSTACK_ALARM_EMAIL: process.env.PHOTOSTACK_ALARM_EMAIL ?? "",
   };
   const inputs = await inputHash(root, SOURCES, settings);
   const record = join(directory, "deployment.json");

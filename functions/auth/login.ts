@@ -3,14 +3,14 @@ import { passwordOf, passwordOn, passwordsFrom } from "../attempts/attempts.ts";
 import { isSolved } from "../captcha/captcha.ts";
 import { verifyPassword } from "../passwords/passwords.ts";
 import { addressBlock } from "../runtime/client-address.ts";
-import { route } from "../runtime/route.ts";
 import { findUserId } from "../users/users.ts";
 import { isNameOf, readSignIn, WrongCredentials } from "./accounts.ts";
 import { areStill, rehash } from "./credentials.ts";
 import { claimedDevice } from "./devices.ts";
 import { afterFirstFactor } from "./sign-in.ts";
+import { wayIn } from "./way-in.ts";
 
-export const handler = route(login, async ({ body, cookies, userAgent, address }) => {
+export const handler = wayIn(login, "password", async ({ body, cookies, userAgent, address }) => {
   const { username, password, captcha, transport, remember } = body;
   const choices = { transport, remember, userAgent, address };
   const device = claimedDevice(cookies, transport, choices);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import { audited, type Origin } from "../audit/audit.ts";
-import { type AccessItem, accessKey, type LiveSession, nowInSeconds } from "../runtime/access.ts";
+import { type AccessItem, accessKey, type LiveSession, noteActivity, nowInSeconds } from "../runtime/access.ts";
 import { sha256 } from "../runtime/access-token.ts";
 import { AccountInactive } from "../runtime/problem.ts";
 import { committed, found, get, getAll, type Key, page, transact, type Write } from "../runtime/table.ts";
@@ -250,6 +250,7 @@ export async function rotate(
   if (access.status !== "active") throw new AccountInactive();
   if (graceful) return { session, refreshToken: encode(successor(token, session.nonce ?? "")) };
   const renewed = await replaceToken(token, session, now);
+  if (renewed) noteActivity(life, now);
   // Another tab was faster, or the session was ended: look again.
   return renewed ?? rotate(token, from, permitted);
 }

@@ -4,13 +4,13 @@ import { readSignIn } from "../auth/accounts.ts";
 import { areStill } from "../auth/credentials.ts";
 import { claimedDevice } from "../auth/devices.ts";
 import { afterFirstFactor } from "../auth/sign-in.ts";
+import { wayIn } from "../auth/way-in.ts";
 import { WrongCode } from "../mfa/wrong-code.ts";
 import { CODE_COOKIE, setCookie } from "../runtime/cookies.ts";
-import { route } from "../runtime/route.ts";
 import { findUserId } from "../users/users.ts";
 import { matchingRequest, redeem } from "./codes.ts";
 
-export const handler = route(verifyCode, async ({ body, cookies, userAgent, address }) => {
+export const handler = wayIn(verifyCode, "code", async ({ body, cookies, userAgent, address }) => {
   const { email, code, request_token = cookies[CODE_COOKIE] ?? "", transport, remember } = body;
   const choices = { transport, remember, userAgent, address };
   const device = claimedDevice(cookies, transport, choices);

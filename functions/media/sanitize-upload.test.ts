@@ -1,7 +1,8 @@
 import { v7 as uuid } from "uuid";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { deliver, member } from "../../tests/harness/invoke.ts";
 import { photo } from "../../tests/harness/pictures.ts";
+import { logger } from "../runtime/logger.ts";
 import { put, read } from "./bucket.ts";
 import { pictureKey, quarantineKey } from "./object-keys.ts";
 import { handler } from "./sanitize-upload.ts";
@@ -19,6 +20,27 @@ async function uploaded(bytes: Buffer) {
   await put(quarantineKey(id), bytes, "image/jpeg");
   return id;
 }
+
+test("what became of a picture is counted, by why it was rejected", async () => {
+  const written = vi.spyOn(logger, "info");
+  const results = async (bytes: Buffer) => {
+    const id = await uploaded(bytes);
+    await deliver(handler, [event(id)]);
+    const lines = written.mock.calls.map(
+      ([, line]) => line as unknown as { SanitizedUploads?: number; Result?: string },
+    );
+    written.mockClear();
+    // The deployed worker may have been faster, and has counted it then.
+    return lines.flatMap(({ SanitizedUploads, Result }) => (SanitizedUploads === 1 ? [Result] : []));
+  };
+  for (const [result, bytes] of [
+    ["ready", await photo({ width: 300, height: 200 })],
+    ["not_an_image", Buffer.from("no picture at all")],
+  ] as const) {
+    await expect.poll(() => results(bytes), { timeout: 20_000 }).toEqual([result]);
+  }
+  written.mockRestore();
+});
 
 test("an upload becomes a picture, once however often it is reported, and its original is deleted", async () => {
   const id = await uploaded(await photo({ width: 700, height: 500 }));

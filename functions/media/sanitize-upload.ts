@@ -1,6 +1,7 @@
 import { validate } from "uuid";
 import { MAX_UPLOAD_BYTES } from "../../shared/media.ts";
 import { continueTrace } from "../runtime/invocation.ts";
+import { measure } from "../runtime/metrics.ts";
 import { worker } from "../runtime/worker.ts";
 import { erase, put, read } from "./bucket.ts";
 import { pictureFolder, pictureKey, quarantineKey } from "./object-keys.ts";
@@ -28,9 +29,11 @@ export const handler = worker(sanitizeUpload, async ({ Records }) => {
 async function settle(upload: Upload): Promise<void> {
   try {
     await publish(upload);
+    measure("SanitizedUploads", 1, { Result: "ready" });
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
     await markRejected(upload.id, error.reason);
+    measure("SanitizedUploads", 1, { Result: error.reason });
   }
 }
 

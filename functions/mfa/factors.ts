@@ -15,6 +15,12 @@ interface Factor {
 
 const TOTP_CODE = /^\d{6}$/;
 
+/** Which second factor a request shows, right or wrong. */
+export function factorIn({ code = "", passkey }: Factor): "passkey" | "totp" | "recovery_code" {
+  if (passkey) return "passkey";
+  return TOTP_CODE.test(code) ? "totp" : "recovery_code";
+}
+
 /**
  * Proves a second factor and uses it up.
  * @param purpose what a passkey's challenge was made for
@@ -29,7 +35,8 @@ export async function proveSecondFactor(
   if ((code === undefined) === (passkey === undefined)) {
     throw new InvalidRequest([{ path: "code", message: "Either a code or a passkey" }]);
   }
-  if (passkey) return { method: "passkey", proof: await provePasskey(credentials, passkey, purpose) };
-  if (code && TOTP_CODE.test(code)) return { method: "totp", proof: [await proveTotp(userId, credentials, code)] };
-  return { method: "recovery_code", proof: [await proveRecoveryCode(credentials, code ?? "")] };
+  const method = factorIn({ code, passkey });
+  if (passkey) return { method, proof: await provePasskey(credentials, passkey, purpose) };
+  if (method === "totp") return { method, proof: [await proveTotp(userId, credentials, code ?? "")] };
+  return { method, proof: [await proveRecoveryCode(credentials, code ?? "")] };
 }

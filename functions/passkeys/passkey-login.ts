@@ -2,11 +2,11 @@ import { passkeyLogin } from "../../shared/passkeys.ts";
 import { readSignIn } from "../auth/accounts.ts";
 import { claimedDevice } from "../auth/devices.ts";
 import { signIn } from "../auth/sign-in.ts";
-import { route } from "../runtime/route.ts";
+import { wayIn } from "../auth/way-in.ts";
 import { claimedOwner, InvalidPasskey, provePasskey } from "./webauthn.ts";
 
 /** A passkey is possession and the user's verification in one: no other factor is asked for. */
-export const handler = route(passkeyLogin, async ({ body, cookies, userAgent, address }) => {
+export const handler = wayIn(passkeyLogin, "passkey", async ({ body, cookies, userAgent, address }) => {
   const { passkey, transport, remember } = body;
   const choices = { transport, remember, userAgent, address };
   const device = claimedDevice(cookies, transport, choices);

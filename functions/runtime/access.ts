@@ -1,7 +1,8 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { RateLimit } from "../../shared/limits.ts";
+import { measure } from "./metrics.ts";
 import { AccountInactive, Problem, SessionEnded } from "./problem.ts";
-import { countingExpression, leftovers, type RateStanding, standing } from "./rate-limit.ts";
+import { asCounted, countingExpression, leftovers, type RateStanding, standing } from "./rate-limit.ts";
 import { type Key, update } from "./table.ts";
 
 /** One of an account's living sessions, as its access item knows it. Times in seconds since 1970. */
@@ -56,14 +57,24 @@ export async function admitSession(
     ConditionExpression: "sessions.#session.expires > :now",
     ExpressionAttributeNames: { ...counting.names, "#session": sessionId },
     ExpressionAttributeValues: { ...counting.values, ":now": Math.floor(now) },
-    ReturnValues: "ALL_NEW",
+    // The item as it was tells when the session was last seen, which this update replaces.
+    ReturnValues: "ALL_OLD",
   }).catch((error: unknown) => {
     throw error instanceof ConditionalCheckFailedException ? new SessionEnded() : error;
   });
   if (access.status !== "active") throw new AccountInactive();
-  if (proven) requireProof(access.sessions[sessionId]);
-  await sweep(accessKey(userId), { ...access }, now);
-  return standing(limit, { ...access }, now);
+  const life = access.sessions[sessionId];
+  if (proven) requireProof(life);
+  noteActivity(life, now);
+  const counted = asCounted({ ...access }, limit, now);
+  await sweep(accessKey(userId), counted, now);
+  return standing(limit, counted, now);
+}
+
+/** Counts a session that is used now, unless it was in the same minute before. */
+export function noteActivity(life: LiveSession | undefined, now: number): void {
+  const minute = (seconds: number) => Math.floor(seconds / 60);
+  if (life && minute(life.seen) < minute(now)) measure("ActiveSessions", 1);
 }
 
 /** @throws ReauthenticationRequired unless a session's owner has proven who they are within the last ten minutes */

@@ -1,5 +1,22 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
+import { BusyClock } from "./busy-clock.ts";
+import type { Measures } from "./metrics.ts";
+
+/**
+ * DynamoDB requests made, how many of them one after the other, the read and
+ * write units they consumed, how long they took together, and how many were
+ * turned away or failed.
+ */
+export interface TableUse {
+  calls: number;
+  trips: number;
+  readUnits: number;
+  writeUnits: number;
+  ms: number;
+  throttles: number;
+  failures: number;
+}
 
 /** What is known of the call this code runs in; ends up in its log line. */
 export interface Invocation {
@@ -8,8 +25,10 @@ export interface Invocation {
   callerId?: string;
   /** Whose account somebody tries to get into. */
   accountId?: string;
-  /** DynamoDB requests made, how many of them one after the other, and the read and write units they consumed. */
-  readonly table: { calls: number; trips: number; readUnits: number; writeUnits: number };
+  /** What was asked of the table. */
+  readonly table: TableUse;
+  readonly tableClock: BusyClock;
+  readonly measures: Measures;
 }
 
 const storage = new AsyncLocalStorage<Invocation>();
@@ -18,7 +37,9 @@ const storage = new AsyncLocalStorage<Invocation>();
 export function asInvocation<Result>(traceId: string | undefined, work: (invocation: Invocation) => Result): Result {
   const invocation: Invocation = {
     traceId: traceId ?? randomBytes(16).toString("hex"),
-    table: { calls: 0, trips: 0, readUnits: 0, writeUnits: 0 },
+    table: { calls: 0, trips: 0, readUnits: 0, writeUnits: 0, ms: 0, throttles: 0, failures: 0 },
+    tableClock: new BusyClock(),
+    measures: new Map(),
   };
   return storage.run(invocation, () => work(invocation));
 }

@@ -26,6 +26,15 @@ export function countingExpression(limit: RateLimit, now: number) {
   };
 }
 
+/** An item as `countingExpression` leaves it, made from what it was before. */
+export function asCounted(item: Record<string, unknown>, limit: RateLimit, now: number): Record<string, unknown> {
+  const { names } = countingExpression(limit, now);
+  const { "#hits": hits = "", ...stale } = names;
+  const removed = new Set(Object.values(stale));
+  const kept = Object.entries(item).filter(([name]) => !removed.has(name));
+  return { ...Object.fromEntries(kept), [hits]: Number(item[hits] ?? 0) + 1 };
+}
+
 const COUNTER = /^hits:.*:(\d+)$/;
 const MAX_SWEPT = 50;
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import {
+  ConditionalCheckFailedException,
   type ConsumedCapacity,
   DynamoDBClient,
   TransactionCanceledException,
@@ -21,6 +22,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { setting } from "./environment.ts";
 import { currentInvocation } from "./invocation.ts";
+import { tenths } from "./metrics.ts";
 import { Unavailable } from "./outage.ts";
 
 /** Primary key of an item. */
@@ -47,6 +49,17 @@ const BATCH_GET_KEYS = 100;
 const BATCH_WRITE_ITEMS = 25;
 const ATTEMPTS = 6;
 
+/** Errors, and reasons of a cancelled transaction, that say that the table is asked too much. */
+const THROTTLING = new Set([
+  "ProvisionedThroughputExceeded",
+  "ProvisionedThroughputExceededException",
+  "RequestLimitExceeded",
+  "ThrottlingError",
+  "ThrottlingException",
+]);
+/** Reasons of a cancelled transaction that are answers. */
+const DECIDED = new Set(["ConditionalCheckFailed", "TransactionConflict"]);
+
 /** Why a transaction was cancelled that may go through a moment later. */
 const PASSING = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 
@@ -61,6 +74,8 @@ const counted = { ReturnConsumedCapacity: "TOTAL" } as const;
 
 interface Counted {
   readonly ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] | undefined;
+  readonly UnprocessedKeys?: object | undefined;
+  readonly UnprocessedItems?: object | undefined;
 }
 
 /** Sends one request and notes what it took: a trip more than any that had come back when it left. */
@@ -68,20 +83,43 @@ async function counting<Answer extends Counted>(
   kind: "readUnits" | "writeUnits",
   send: () => Promise<Answer>,
 ): Promise<Answer> {
-  const table = currentInvocation()?.table;
+  const { table, tableClock } = currentInvocation() ?? {};
   const trip = (table?.trips ?? 0) + 1;
   let consumed: Counted["ConsumedCapacity"];
+  tableClock?.start();
   try {
     const answer = await send();
     consumed = answer.ConsumedCapacity;
+    if (table && isPartial(answer)) table.throttles += 1;
     return answer;
+  } catch (error) {
+    const kind = failureKind(error);
+    if (table && kind) table[kind] += 1;
+    throw error;
   } finally {
+    tableClock?.stop();
     if (table) {
       table.calls += 1;
       table.trips = Math.max(table.trips, trip);
+      table.ms = tenths(tableClock?.ms ?? 0);
       for (const { CapacityUnits = 0 } of [consumed ?? []].flat()) table[kind] += CapacityUnits;
     }
   }
+}
+
+/** Whether a batch was taken only in part, which is how the table turns away what is too much. */
+function isPartial({ UnprocessedKeys = {}, UnprocessedItems = {} }: Counted): boolean {
+  return Object.keys({ ...UnprocessedKeys, ...UnprocessedItems }).length > 0;
+}
+
+/** What an error counts as; a condition that does not hold, or a conflict, is an answer and not a failure. */
+function failureKind(error: unknown): "throttles" | "failures" | undefined {
+  if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException)
+    return undefined;
+  const names = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  const reasons = names.flatMap(({ Code = "None" }) => (Code === "None" ? [] : Code));
+  if (THROTTLING.has((error as Error).name) || reasons.some((reason) => THROTTLING.has(reason))) return "throttles";
+  return reasons.some((reason) => DECIDED.has(reason)) ? undefined : "failures";
 }
 
 /** Reads one item, or `undefined`. Eventually consistent unless asked otherwise. */

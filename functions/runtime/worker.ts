@@ -4,6 +4,7 @@ import type * as z from "zod";
 import { putOff } from "./backoff.ts";
 import { asInvocation, currentInvocation } from "./invocation.ts";
 import { logger } from "./logger.ts";
+import { embedded } from "./metrics.ts";
 import type { Queue } from "./queue.ts";
 
 export type WorkerHandler = (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>;
@@ -93,9 +94,9 @@ export async function logged<Result>(name: string, work: () => Promise<Result>, 
     failure = error;
     throw error;
   } finally {
-    const { traceId, table } = currentInvocation() ?? {};
     const ms = Math.round(performance.now() - started);
-    const line = { trace_id: traceId, ...details, worker: name, ms, table };
+    const { traceId, table } = currentInvocation() ?? {};
+    const line = { trace_id: traceId, ...details, worker: name, ms, table, ...embedded() };
     if (failure) logger.error("work failed", { ...line, error: failure as Error });
     else logger.info("work", line);
   }

@@ -41,10 +41,11 @@ test("a line tells when, in UTC, what was asked, by whom and how it ended, and n
   const attempt = (password: string) => (traceId: string) =>
     call("POST", "/auth/login", traceId, { body: { username: ana.email, password, remember: true } });
   const look = (traceId: string) => call("GET", "/users/me", traceId, { token: ana.token });
+  const metered = { Timestamp: expect.any(Number), CloudWatchMetrics: expect.any(Array) };
   const expected = [
     [attempt("Wrong-Harbour-7"), { route: "login", status: 401, code: "wrong_credentials", account_id: ana.id }],
-    [attempt(PASSWORD), { route: "login", status: 200 }],
-    [look, { route: "get-me", status: 200, caller_id: ana.id }],
+    [attempt(PASSWORD), { route: "login", status: 200, SignIns: 1, Outcome: "success", Method: "password" }],
+    [look, { route: "get-me", status: 200, caller_id: ana.id, ResponseTime: expect.any(Number), _aws: metered }],
   ] as const;
   for (const [send, line] of expected) {
     const { body, written, traceId } = await writtenBy(send);

@@ -1,5 +1,6 @@
 import { currentInvocation } from "../invocation.ts";
 import { logger } from "../logger.ts";
+import { embedded, measure, tenths } from "../metrics.ts";
 import { Problem } from "../problem.ts";
 import type { Middleware } from "./exchange.ts";
 
@@ -10,6 +11,9 @@ export function log(routeName: string): Middleware {
   const started = new WeakMap<object, number>();
   const write: NonNullable<Middleware["after"]> = ({ event, response, error }) => {
     const invocation = currentInvocation();
+    const ms = performance.now() - (started.get(event) ?? 0);
+    measure("ResponseTime", tenths(ms), { Route: routeName });
+    measure("Responses", 1, { StatusClass: `${Math.floor((response?.statusCode ?? 500) / 100)}xx` });
     logger.info("request", {
       trace_id: invocation?.traceId,
       route: routeName,
@@ -17,9 +21,10 @@ export function log(routeName: string): Middleware {
       account_id: invocation?.accountId,
       status: response?.statusCode,
       code: error instanceof Problem ? error.code : undefined,
-      ms: Math.round(performance.now() - (started.get(event) ?? 0)),
+      ms: Math.round(ms),
       table: invocation?.table,
       cold,
+      ...embedded(),
     });
     cold = false;
   };

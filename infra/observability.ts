@@ -1,0 +1,212 @@
+import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
+import {
+  Alarm,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  type IWidget,
+  MathExpression,
+  Metric,
+  TextWidget,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import type { Construct } from "constructs";
+import { METRICS_NAMESPACE, type MetricName } from "../shared/metrics.ts";
+import { type Settings, synthesis, type Target } from "./settings.ts";
+import { queueWorkers, resourceName, streamWorker } from "./workers.ts";
+
+/** What an engine can't make is left out: MiniStack alarms by metric math, LocalStack those and dashboards. */
+const able: Readonly<Record<Target, { readonly dashboard: boolean; readonly math: boolean }>> = {
+  embedded: { dashboard: true, math: false },
+  localstack: { dashboard: false, math: false },
+  aws: { dashboard: true, math: true },
+};
+
+const FIVE_MINUTES = Duration.minutes(5);
+/** An alarm may look at so many metrics. */
+const METRICS_AN_ALARM = 10;
+const SLOW_MS = 2000;
+const OLD_SECONDS = 600;
+
+interface Watched {
+  readonly name: string;
+  /** What it means, in the mail. What to do is in docs/operations.md. */
+  readonly says: string;
+  readonly metric: IMetric;
+  /** It alarms when the metric is greater. */
+  readonly over: number;
+  readonly periods?: number;
+}
+
+/** A metric that functions emit. */
+const own = (name: MetricName, statistic: string, dimensionsMap: Record<string, string> = {}) =>
+  new Metric({ namespace: METRICS_NAMESPACE, metricName: name, statistic, dimensionsMap, period: FIVE_MINUTES });
+
+const gateway = (metricName: string) =>
+  new Metric({
+    namespace: "AWS/ApiGateway",
+    metricName,
+    statistic: "Sum",
+    dimensionsMap: { ApiName: "photostack" },
+    period: FIVE_MINUTES,
+  });
+
+const queue = (metricName: string, name: string) =>
+  new Metric({
+    namespace: "AWS/SQS",
+    metricName,
+    statistic: "Maximum",
+    dimensionsMap: { QueueName: resourceName(name) },
+    period: FIVE_MINUTES,
+  });
+
+const deadLetters = [...queueWorkers, streamWorker].map(({ name }) => `${name}-dlq`);
+const queues = queueWorkers.map(({ name }) => name);
+
+/** The four alarms of the functions' own metrics, and those of what functions can't see themselves. */
+function watched(): Watched[] {
+  return [
+    {
+      name: "SignInAttacks",
+      says: "More than 10 sign-ins from one address have failed within 5 minutes. It is asked for captchas.",
+      metric: own("SignInAttacks", "Sum"),
+      over: 0,
+    },
+    { name: "TableFailures", says: "Requests to the table fail.", metric: own("TableFailures", "Sum"), over: 0 },
+    {
+      name: "TableThrottles",
+      says: "The table turns requests away, as there are too many.",
+      metric: own("TableThrottles", "Sum"),
+      over: 10,
+    },
+    {
+      name: "SlowResponses",
+      says: "One answer in a hundred, of all routes, takes more than 2 seconds.",
+      metric: own("ResponseTime", "p99"),
+      over: SLOW_MS,
+    },
+    {
+      name: "ServerErrors",
+      says: "Requests end with a status of 500 or more.",
+      metric: own("Responses", "Sum", { StatusClass: "5xx" }),
+      over: 4,
+    },
+    {
+      name: "GatewayErrors",
+      says: "The gateway answers with a status of 500 or more: also where functions run out of time or memory.",
+      metric: gateway("5XXError"),
+      over: 4,
+    },
+  ];
+}
+
+/** Alarms over many queues, ten each. */
+function watchedQueues(): Watched[] {
+  return [
+    ...inTens(deadLetters, "ApproximateNumberOfMessagesVisible", "SUM").map((metric, index) => ({
+      name: `DeadLetters${index + 1}`,
+      says: "Work was given up and waits in a dead-letter queue.",
+      metric,
+      over: 0,
+    })),
+    ...inTens(queues, "ApproximateAgeOfOldestMessage", "MAX").map((metric, index) => ({
+      name: `OldMessages${index + 1}`,
+      says: "Work has been waiting in a queue for more than 10 minutes.",
+      metric,
+      over: OLD_SECONDS,
+      periods: 2,
+    })),
+  ];
+}
+
+function inTens(names: readonly string[], metricName: string, how: "SUM" | "MAX"): MathExpression[] {
+  return Array.from({ length: Math.ceil(names.length / METRICS_AN_ALARM) }, (_, part) => {
+    const some = names.slice(part * METRICS_AN_ALARM, (part + 1) * METRICS_AN_ALARM);
+    return new MathExpression({
+      expression: `${how}([${some.map((_, index) => `q${index}`).join(", ")}])`,
+      usingMetrics: Object.fromEntries(some.map((name, index) => [`q${index}`, queue(metricName, name)])),
+      period: FIVE_MINUTES,
+      label: metricName,
+    });
+  });
+}
+
+/**
+ * What watches Photostack: a dashboard, alarms, and the topic they are told
+ * to. A stack of its own, that can be changed and fail without the others.
+ */
+export class PhotostackObservability extends Stack {
+  constructor(scope: Construct, id: string, settings: Settings) {
+    super(scope, id, { description: "What watches Photostack", ...synthesis(settings) });
+    const { dashboard, math } = able[settings.target];
+    const topic = new Topic(this, "Alarms", {
+      topicName: "photostack-alarms",
+      displayName: "Photostack",
+      enforceSSL: settings.target === "aws",
+    });
+    if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
+    for (const alarm of [...watched(), ...(math ? watchedQueues() : [])]) this.#alarm(alarm, topic);
+    if (dashboard) new Dashboard(this, "Dashboard", { dashboardName: "photostack", widgets: widgets() });
+    new CfnOutput(this, "AlarmTopic", { value: topic.topicArn });
+  }
+
+  #alarm({ name, says, metric, over, periods = 1 }: Watched, topic: Topic): void {
+    const alarm = new Alarm(this, name, {
+      alarmName: `photostack-${name}`,
+      alarmDescription: `${says} docs/operations.md says what to do.`,
+      metric,
+      threshold: over,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: periods,
+      // Metrics of what did not happen are not sent.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(topic));
+    alarm.addOkAction(new SnsAction(topic));
+  }
+}
+
+/** The dashboard, from what people notice to what lies beneath. */
+function widgets(): IWidget[][] {
+  const graph = (title: string, left: IMetric[], unit?: string) =>
+    new GraphWidget({ title, left, width: 8, height: 6, ...(unit ? { leftYAxis: { label: unit, min: 0 } } : {}) });
+  const search = (set: string, metric: string, statistic: string) =>
+    new MathExpression({
+      expression: `SEARCH('{${set}} MetricName="${metric}"', '${statistic}', 300)`,
+      usingMetrics: {},
+      period: FIVE_MINUTES,
+      label: "",
+    });
+  const named = (name: MetricName, set: string, statistic: string) =>
+    search(`${METRICS_NAMESPACE},${set}`, name, statistic);
+  const percentiles = (name: MetricName) => ["p50", "p95", "p99"].map((statistic) => own(name, statistic));
+  const classes = ["2xx", "3xx", "4xx", "5xx"].map((StatusClass) => own("Responses", "Sum", { StatusClass }));
+  const all = (metricName: string, names: readonly string[]) => names.map((name) => queue(metricName, name));
+  return [
+    [new TextWidget({ markdown: "# Photostack\nWhat the figures mean: docs/operations.md", width: 24, height: 2 })],
+    [
+      graph("Responses by status", classes),
+      graph("Response times", percentiles("ResponseTime"), "ms"),
+      graph("Response times by route, p95", [named("ResponseTime", "Route", "p95")], "ms"),
+    ],
+    [
+      graph("Sign-ins by outcome and method", [named("SignIns", "Outcome,Method", "Sum")]),
+      graph("Attacks", [own("SignInAttacks", "Sum")]),
+      graph("Sessions used, a minute", [own("ActiveSessions", "Sum").with({ period: Duration.minutes(1) })]),
+    ],
+    [
+      graph("Tokens", [own("TokenIssueTime", "p95"), own("TokenRefreshTime", "p95")], "ms"),
+      graph("Time in the table", percentiles("TableTime"), "ms"),
+      graph("Table: turned away, failed", [own("TableThrottles", "Sum"), own("TableFailures", "Sum")]),
+    ],
+    [
+      graph("Pictures, by what became of them", [named("SanitizedUploads", "Result", "Sum")]),
+      graph("Oldest message of each queue", all("ApproximateAgeOfOldestMessage", queues), "s"),
+      graph("Dead letters", all("ApproximateNumberOfMessagesVisible", deadLetters)),
+    ],
+  ];
+}
