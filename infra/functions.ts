@@ -58,7 +58,7 @@ const WRITE = [
 ];
 
 /** Kinds of items whose changes have consequences; the others' never wake the dispatcher. */
-const STREAMED_KINDS = [
+export const STREAMED_KINDS = [
   ...["AUDIT", "AUTHOR", "BLOCK", "COMMENT", "FOLLOWING", "LETTER", "LIKE", "POST", "REQUEST"],
   ...["TAGGED", "UPLOAD", "USER"],
 ];

@@ -13,3 +13,15 @@ export interface Change {
 
 /** What follows from a change: messages for workers. Called again when a delivery is repeated. */
 export type Reaction = (change: Change) => readonly Outgoing[];
+
+/** Attribute of an item that is being restored: written with it, and taken away by the write after. */
+export const RESTORING = "restoring";
+
+/**
+ * Whether a change is a step of restoring a backup. What followed from it
+ * followed when it was made, and is in the backup too: likes are counted,
+ * mails sent and feeds written by then.
+ */
+export function isRestoring({ before, after }: Change): boolean {
+  return (before ?? after)?.[RESTORING] === true;
+}

@@ -15,7 +15,7 @@ import type { Item } from "../runtime/table.ts";
 import { logged } from "../runtime/worker.ts";
 import { tags } from "../search/reactions.ts";
 import { users } from "../users/reactions.ts";
-import type { Change, Reaction } from "./change.ts";
+import { type Change, isRestoring, type Reaction } from "./change.ts";
 
 const reactions: readonly Reaction[] = [
   auditEntries,
@@ -37,7 +37,8 @@ const reactions: readonly Reaction[] = [
  */
 export const handler = ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
   asInvocation(undefined, async () => {
-    const messages = Records.flatMap((record) => consequences(changeOf(record)));
+    const changes = Records.map(changeOf).filter((change) => !isRestoring(change));
+    const messages = changes.flatMap(consequences);
     const trace_ids = [...new Set(messages.flatMap(({ traceId }) => traceId ?? []))];
     await logged("stream/dispatch", () => send(messages), { trace_ids });
     return { batchItemFailures: [] };
