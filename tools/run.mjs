@@ -17,6 +17,7 @@ const commands = {
   deploy: "deploy the stack to the engine, or with PHOTOSTACK_TARGET=aws to your AWS account",
   seed: "fill a running Photostack with demo data",
   redrive: "put what has landed in dead-letter queues back to work",
+  status: "show how a running Photostack is doing: requests, sign-ins, table, queues, alarms",
   backup: "write table and pictures into one file",
   restore: "bring a backup back into an empty stack",
   recount: "count all edges anew, and with --repair set counters right",
