@@ -28,6 +28,10 @@ export interface Access {
   readonly signs?: boolean;
   /** May encrypt and decrypt the secrets of users. */
   readonly seals?: boolean;
+  /** May send to open connections, and close them. */
+  readonly pushes?: boolean;
+  /** Knows where browsers open connections. */
+  readonly invites?: boolean;
   /** Makes hashes of new passwords: knows the policy. */
   readonly setsPasswords?: boolean;
 }
@@ -290,7 +294,7 @@ export const access: Readonly<Record<string, Access>> = {
 
   "feed/get-feed": { reads: ["FEED", "MUTE", ...showsPosts], ...showsPictures },
   "feed/fan-out": { reads: ["FOLLOWER"], sends: ["feed/fan-out", "feed/write-feed"] },
-  "feed/write-feed": { reads: ["FEED"], writes: ["FEED"] },
+  "feed/write-feed": { reads: ["FEED"], writes: ["FEED"], sends: ["realtime/push"] },
   "feed/follow-feed": {
     reads: ["FOLLOWING", "USER", "AUTHOR", "FEED"],
     writes: ["FEED", "FOLLOWING", "FOLLOWER", "REQUEST"],
@@ -314,6 +318,24 @@ export const access: Readonly<Record<string, Access>> = {
     checks: ["LIKE", "COMMENT", "POST", "FOLLOWING", "REQUEST"],
   },
 
+  "realtime/create-ticket": { writes: ["TICKET"], invites: true },
+  "realtime/connect": {
+    reads: ["TICKET", "ONLINE"],
+    writes: ["TICKET", "CONNECTION"],
+    updates: ["ONLINE"],
+    checks: ["ACCESS"],
+    pushes: true,
+  },
+  "realtime/disconnect": { reads: ["CONNECTION"], writes: ["CONNECTION"], updates: ["ONLINE"] },
+  "realtime/receive": {
+    reads: ["CONNECTION"],
+    writes: ["CONNECTION"],
+    updates: ["ACCESS", "ONLINE"],
+    pushes: true,
+  },
+  "realtime/push": { reads: ["ONLINE"], writes: ["CONNECTION"], updates: ["ONLINE"], pushes: true },
+  "realtime/revoke": { reads: ["ONLINE", "ACCESS"], writes: ["CONNECTION"], updates: ["ONLINE"], pushes: true },
+
   "stream/dispatch": {
     sends: [
       "blocks/part-ways",
@@ -326,6 +348,8 @@ export const access: Readonly<Record<string, Access>> = {
       "media/erase-media",
       "notifications/notify",
       "posts/settle-post",
+      "realtime/push",
+      "realtime/revoke",
       "search/index-author",
       "search/index-person",
       "search/index-post",

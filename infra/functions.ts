@@ -23,6 +23,7 @@ import { allow } from "./allow.ts";
 import type { Bundles } from "./bundle.ts";
 import { mailEnvironment, mailing } from "./mail.ts";
 import type { Queues } from "./queues.ts";
+import type { Realtime } from "./realtime.ts";
 import type { Settings } from "./settings.ts";
 import { resourceName, type Worker } from "./workers.ts";
 
@@ -33,6 +34,8 @@ interface Resources {
   readonly signingKey: Key;
   readonly secretsKey: Key;
   readonly queues: Queues;
+  /** None where the target has no WebSocket APIs. */
+  readonly realtime: Realtime | undefined;
 }
 
 interface FunctionsProps extends Resources {
@@ -59,8 +62,8 @@ const WRITE = [
 
 /** Kinds of items whose changes have consequences; the others' never wake the dispatcher. */
 export const STREAMED_KINDS = [
-  ...["AUDIT", "AUTHOR", "BLOCK", "COMMENT", "FOLLOWING", "LETTER", "LIKE", "POST", "REQUEST"],
-  ...["TAGGED", "UPLOAD", "USER"],
+  ...["AUDIT", "AUTHOR", "BLOCK", "COMMENT", "FOLLOWING", "LETTER", "LIKE", "NOTIFICATION", "POST"],
+  ...["REQUEST", "TAGGED", "UPLOAD", "USER"],
 ];
 const prefix = (kind: string) => ({ prefix: `${kind}#` });
 
@@ -172,7 +175,7 @@ export class Functions extends Construct {
   }
 
   #environment(rights: readonly Access[]): Record<string, string> {
-    const { bucket, queues, signingKey, secretsKey, settings } = this.#props;
+    const { bucket, queues, realtime, signingKey, secretsKey, settings } = this.#props;
     const sends = rights.flatMap(({ sends = [] }) => sends);
     const calls = rights.flatMap(({ calls = [] }) => calls);
     const mails = rights.some(({ mails }) => mails);
@@ -185,6 +188,8 @@ export class Functions extends Construct {
       ...(rights.some(({ seals }) => seals) ? { SECRETS_KMS_KEY: secretsKey.keyArn } : {}),
       ...(rights.some(({ setsPasswords }) => setsPasswords) ? { PASSWORD_POLICY: settings.passwordPolicy } : {}),
       ...(mails ? mailEnvironment(settings) : {}),
+      ...(realtime && rights.some(({ pushes }) => pushes) ? { REALTIME_ENDPOINT: realtime.endpoint } : {}),
+      ...(realtime && rights.some(({ invites }) => invites) ? { REALTIME_URL: realtime.url } : {}),
       ...Object.fromEntries(sends.map((name) => [variable("QUEUE", name), queues.of(name).queueUrl])),
       ...Object.fromEntries(calls.map((name) => [variable("FUNCTION", name), resourceName(name)])),
     };
@@ -219,6 +224,7 @@ export class Functions extends Construct {
         : []),
       ...(right.signs ? [this.#encryption(this.#props.signingKey, "access-token-signing")] : []),
       ...(right.seals ? [this.#encryption(this.#props.secretsKey, "totp")] : []),
+      ...(right.pushes && this.#props.realtime ? [this.#props.realtime.pushing] : []),
       ...(right.mails ? [mailing(this, this.#props.settings)] : []),
     ]);
   }

@@ -7,7 +7,7 @@ import { defineRoute } from "../shared/contract.ts";
 import { routes } from "../shared/routes.ts";
 import { access } from "./access.ts";
 import { makeStacks, type Photostack } from "./stack.ts";
-import { calledWorkers, fallback, queueWorkers, streamWorker } from "./workers.ts";
+import { calledWorkers, fallback, queueWorkers, socketWorkers, streamWorker } from "./workers.ts";
 
 const root = join(import.meta.dirname, "..");
 const settings = {
@@ -21,7 +21,8 @@ const settings = {
   alarmEmail: undefined,
 } as const;
 const routeNames = routes.map(({ feature, name }) => `${feature}/${name}`);
-const workerNames = [...queueWorkers, ...calledWorkers, streamWorker, fallback].map(({ name }) => name);
+const workers = [...queueWorkers, ...calledWorkers, ...socketWorkers, streamWorker, fallback];
+const workerNames = workers.map(({ name }) => name);
 
 let stack: Photostack;
 let template: Template;

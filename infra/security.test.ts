@@ -26,6 +26,7 @@ const decided: Record<string, string> = {
   "AwsSolutions-L1": "Node 22 is the newest runtime that all three engines have",
   "AwsSolutions-IAM5[Resource::<FunctionsLogs": "Log streams are made at run time",
   "AwsSolutions-IAM5[Resource::<MediaBucket": "Objects are made at run time; rights end at their folder",
+  "AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:execute-api:": "Connections are opened at run time",
   "AwsSolutions-IAM5[Resource::*]": "ListStreams knows no resource",
   "AwsSolutions-APIG1": "Every function writes one line a request",
   "AwsSolutions-APIG2":
@@ -144,6 +145,40 @@ describe("the bucket", () => {
         ]),
       },
     });
+  });
+});
+
+describe("the WebSocket API", () => {
+  const pushing = ({ Action }: Statement) => Action === "execute-api:ManageConnections";
+
+  test("is throttled, and its address is on the web app's own origin, with TLS where that has it", () => {
+    template.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
+      DefaultRouteSettings: { ThrottlingRateLimit: 1000, ThrottlingBurstLimit: 2000 },
+    });
+    template.hasResourceProperties("AWS::Lambda::Function", {
+      FunctionName: "photostack-realtime-create-ticket",
+      Environment: { Variables: Match.objectLike({ REALTIME_URL: "wss://photos.example/realtime" }) },
+    });
+  });
+
+  test("only who pushes may send to connections and close them, and nobody may look at them", () => {
+    const names = Object.values(template.findResources("AWS::Lambda::Function"))
+      .map(({ Properties }) => String(Properties.FunctionName))
+      .filter((name) => statementsOf(name).some(pushing));
+    const expected = ["connect", "push", "receive", "revoke"].map((name) => `photostack-realtime-${name}`);
+    expect(names.sort()).toEqual(expected);
+    const resources = JSON.stringify(statementsOf("photostack-realtime-push").filter(pushing));
+    expect(resources).toContain("realtime/POST/@connections/*");
+    expect(resources).toContain("realtime/DELETE/@connections/*");
+    expect(resources).not.toContain("GET");
+  });
+
+  test("LocalStack has none, and everything else all the same", () => {
+    const { photostack } = makeStacks(new App(), { ...settings, target: "localstack" });
+    const without = Template.fromStack(photostack);
+    without.resourceCountIs("AWS::ApiGatewayV2::Api", 0);
+    without.hasResourceProperties("AWS::Lambda::Function", { FunctionName: "photostack-realtime-create-ticket" });
+    expect(JSON.stringify(without.toJSON())).not.toMatch(/"REALTIME_|ManageConnections/);
   });
 });
 

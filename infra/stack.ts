@@ -10,9 +10,10 @@ import { makeSender } from "./mail.ts";
 import { Media } from "./media.ts";
 import { PhotostackObservability } from "./observability.ts";
 import { Queues } from "./queues.ts";
+import { hasRealtime, Realtime } from "./realtime.ts";
 import { type Settings, synthesis } from "./settings.ts";
 import { makeTable } from "./table.ts";
-import { calledWorkers, fallback, queueWorkers, streamWorker } from "./workers.ts";
+import { calledWorkers, fallback, queueWorkers, socketWorkers, streamWorker } from "./workers.ts";
 
 /** All of Photostack: data and functions, the API in front of them, and what watches both. */
 export function makeStacks(
@@ -41,7 +42,9 @@ export class Photostack extends Stack {
       description: "Photostack, a photo network",
       ...synthesis(settings),
     });
-    const workers = [...queueWorkers, ...calledWorkers, streamWorker, fallback].map(({ name }) => name);
+    const workers = [...queueWorkers, ...calledWorkers, ...socketWorkers, streamWorker, fallback].map(
+      ({ name }) => name,
+    );
     const names = [...routes.map(({ feature, name }) => `${feature}/${name}`), ...workers];
     const os = settings.target === "embedded" ? process.platform : "linux";
     this.bundles = bundle(names, join(app.outdir, "bundles"), { os, cpu: process.arch });
@@ -59,12 +62,22 @@ export class Photostack extends Stack {
     const secretsKey = key("SecretsKey", "Encrypts the secrets of Photostack's users");
     const keys = { signingKey, secretsKey };
     makeSender(this, settings);
-    const functions = new Functions(this, { table, bucket, ...keys, queues, bundles: this.bundles, settings });
+    const realtime = hasRealtime(settings) ? new Realtime(this, settings) : undefined;
+    const functions = new Functions(this, {
+      table,
+      bucket,
+      ...keys,
+      queues,
+      realtime,
+      bundles: this.bundles,
+      settings,
+    });
     for (const worker of calledWorkers) functions.worker(worker);
     for (const worker of queueWorkers) functions.queueWorker(worker);
     functions.streamWorker(streamWorker, queues.deadLettersOf(streamWorker.name));
     for (const route of routes) functions.route(route);
     functions.worker(fallback);
+    if (realtime) for (const worker of socketWorkers) realtime.route(worker.route, functions.worker(worker));
 
     new CfnOutput(this, "TableName", { value: table.tableName });
     new CfnOutput(this, "MediaBucket", { value: bucket.bucketName });

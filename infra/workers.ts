@@ -32,6 +32,9 @@ export const queueWorkers: readonly Worker[] = [
   { name: "follows/accept-waiting", batch: 1 },
   { name: "notifications/notify", batch: 50, maxConcurrency: 2 },
   { name: "posts/settle-post", batch: 5 },
+  // No larger: AWS would let the first of a larger batch wait for others.
+  { name: "realtime/push", batch: 10 },
+  { name: "realtime/revoke", batch: 5 },
   { name: "search/index-author", batch: 1 },
   { name: "search/index-person", batch: 5 },
   { name: "search/index-post", batch: 5 },
@@ -42,6 +45,13 @@ export const streamWorker: Worker = { name: "stream/dispatch", batch: 100 };
 
 /** Functions that other functions call. */
 export const calledWorkers: readonly Worker[] = [{ name: "passwords/password-hasher", memory: 1024 }];
+
+/** Functions that the WebSocket API calls, and when. */
+export const socketWorkers: readonly (Worker & { readonly route: string })[] = [
+  { name: "realtime/connect", route: "$connect" },
+  { name: "realtime/disconnect", route: "$disconnect" },
+  { name: "realtime/receive", route: "$default" },
+];
 
 /** Answers requests that no route matches. */
 export const fallback: Worker = { name: "fallback/unknown-route", memory: 256 };

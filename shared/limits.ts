@@ -28,6 +28,7 @@ export const limits = {
   likes: { name: "likes", max: 60, per: "user" },
   search: { name: "search", max: 60, per: "user" },
   uploads: { name: "uploads", max: 30, per: "user" },
+  realtime: { name: "realtime", max: 30, per: "user" },
   user: { name: "user", max: 100, per: "user" },
   visitor: { name: "visitor", max: 300, per: "ip" },
 } as const satisfies Record<string, RateLimit>;

@@ -17,6 +17,7 @@ import * as notifications from "./notifications.ts";
 import * as passkeys from "./passkeys.ts";
 import * as passwords from "./passwords.ts";
 import * as posts from "./posts.ts";
+import * as realtime from "./realtime.ts";
 import * as saves from "./saves.ts";
 import * as search from "./search.ts";
 import * as users from "./users.ts";
@@ -40,6 +41,7 @@ const features = {
   ...passkeys,
   ...passwords,
   ...posts,
+  ...realtime,
   ...saves,
   ...search,
   ...users,

@@ -47,7 +47,10 @@ export async function bringUp(options: BringUpOptions): Promise<RunningStack> {
     }),
   ]);
   const mediaOrigin = new URL(mediaEndpoint).origin;
-  const gateway = await startGateway({ port, engineUrl, apiId: outputs.ApiId, edgeSecret, webDirectory, mediaOrigin });
+  const { ApiId: apiId, RealtimeApi: realtimeApi } = outputs;
+  const gateway = await startGateway({
+    ...{ port, engineUrl, apiId, realtimeApi, edgeSecret, webDirectory, mediaOrigin },
+  });
   lifetime.onEnd(() => gateway.close());
   return { engine, outputs, gateway };
 }

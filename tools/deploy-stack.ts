@@ -22,7 +22,9 @@ export interface Outputs {
   readonly MediaBucket: string;
   /** JSON array of queue names; each dead-letter queue is that name and `-dlq`. */
   readonly Queues: string;
-  readonly [name: string]: string;
+  /** The WebSocket API's id and stage; none where there is no such API. */
+  readonly RealtimeApi?: string;
+  readonly [name: string]: string | undefined;
 }
 
 export interface DeployOptions {

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApi } from "./gateway/api.ts";
 import { createMailbox, isMailbox } from "./gateway/mailbox.ts";
+import { createRealtime, type Upgrade } from "./gateway/realtime.ts";
 import { createSite } from "./gateway/site.ts";
 import { Failure } from "./steps.ts";
 
@@ -11,6 +12,8 @@ export interface GatewayOptions {
   /** The engine, as programs of this machine reach it. */
   readonly engineUrl: string;
   readonly apiId: string;
+  /** The WebSocket API and its stage; none where the engine has no such APIs. */
+  readonly realtimeApi?: string | undefined;
   readonly edgeSecret: string;
   readonly webDirectory: string;
   /** Where the browser loads pictures from. */
@@ -31,7 +34,7 @@ export function stageUrl(engineUrl: string, apiId: string): string {
 
 /**
  * One origin for the web app and its API, as CloudFront is on AWS: `/api` goes
- * to the deployed API, `/dev/mail` shows the mails the engine has taken,
+ * to the deployed API, `/realtime` to its WebSocket, `/dev/mail` shows the mails the engine has taken,
  * everything else is the built web app. Nothing else of the engine can be
  * reached through it, and it listens on this machine only.
  */
@@ -41,6 +44,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     edgeSecret: options.edgeSecret,
   });
   const mailbox = createMailbox(options);
+  const realtime = createRealtime(options);
   const site = createSite({ directory: options.webDirectory, mediaOrigin: options.mediaOrigin });
   const handle: RequestListener = (request, response) => {
     // Parsing resolves every `..`, so that what begins with /api/ also ends there.
@@ -51,10 +55,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     else site(request, response);
   };
 
-  const first = await listen(handle, "127.0.0.1", options.port);
+  const first = await listen(handle, realtime.upgrade, "127.0.0.1", options.port);
   const { port } = first.address() as AddressInfo;
   // Browsers try the newer family first for `localhost`; machines without it have nothing to listen on.
-  const second = await listen(handle, "::1", port).catch((error: NodeJS.ErrnoException) => {
+  const second = await listen(handle, realtime.upgrade, "::1", port).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") return undefined;
     throw error;
   });
@@ -64,14 +68,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     port,
     origin: `http://localhost:${port}`,
     close: async () => {
+      realtime.close();
       await Promise.all(servers.map(closeServer));
       api.close();
     },
   };
 }
 
-async function listen(handle: RequestListener, host: string, port: number): Promise<Server> {
+async function listen(handle: RequestListener, upgrade: Upgrade, host: string, port: number): Promise<Server> {
   const server = createServer({ requestTimeout: 30_000 }, handle);
+  server.on("upgrade", upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const busy = `Port ${port} is used by another program: end it, or choose another with PORT=3001 npm start.`;

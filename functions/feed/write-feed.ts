@@ -1,11 +1,14 @@
+import { push } from "../realtime/queues.ts";
+import { send, to } from "../runtime/queue.ts";
 import { worker } from "../runtime/worker.ts";
 import { putEntries, removeEntries, trim } from "./feed.ts";
 import { writeFeed } from "./queues.ts";
 
-/** Puts a post into some readers' feeds, or takes it out. */
+/** Puts a post into some readers' feeds, and tells those who are online, or takes it out. */
 export const handler = worker(writeFeed, async ({ op, author_id, post_id, reader_ids }) => {
   if (op === "remove") return removeEntries(reader_ids, [post_id]);
   await putEntries(reader_ids, [{ postId: post_id, authorId: author_id }]);
+  await send([to(push, { user_ids: reader_ids, event: { type: "feed" } })]);
   if (isTrimmingPost(post_id)) await Promise.all(reader_ids.map(trim));
 });
 

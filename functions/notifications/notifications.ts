@@ -46,7 +46,10 @@ const KEPT_SECONDS = 90 * 24 * 3600;
 const SHOWN_ACTORS = 3;
 const MAX_NOTIFICATIONS = 200;
 
-export const notificationKey = (userId: string, group: string): Key => ({ pk: `NOTIFICATION#${userId}`, sk: group });
+export const NOTIFICATION = "NOTIFICATION#";
+export const notificationKey = (userId: string, group: string): Key => ({ pk: `${NOTIFICATION}${userId}`, sk: group });
+/** Whether an item among somebody's notifications is none, but tells up to when they have read. */
+export const isReadMark = ({ sk }: Key) => sk === READ;
 export const entryKey = ({ recipient_id, group, cause }: Notice): Key => ({
   pk: `NOTICE#${recipient_id}#${group}`,
   sk: `${cause.pk} ${cause.sk}`,
@@ -151,8 +154,8 @@ function writeNotification({ key, current, generation, added, removed }: NewStat
 export async function listNotifications(userId: string): Promise<{ notifications: Notification[]; readUntil: string }> {
   const items: (Notification | ReadMark)[] = [];
   for await (const page of pages<Notification | ReadMark>(notificationKey(userId, "").pk)) items.push(...page);
-  const mark = items.find((item): item is ReadMark => item.sk === READ);
-  const notifications = items.filter((item): item is Notification => item.sk !== READ);
+  const mark = items.find((item): item is ReadMark => isReadMark(item));
+  const notifications = items.filter((item): item is Notification => !isReadMark(item));
   return {
     notifications: notifications.sort(latestFirst).slice(0, MAX_NOTIFICATIONS),
     readUntil: mark?.until ?? "",
@@ -201,7 +204,7 @@ async function forget(notifications: readonly Notification[]): Promise<void> {
 async function readAll(userId: string): Promise<Notification[]> {
   const all: Notification[] = [];
   for await (const page of pages<Notification>(notificationKey(userId, "").pk, { ConsistentRead: true })) {
-    all.push(...page.filter(({ sk }) => sk !== READ));
+    all.push(...page.filter((item) => !isReadMark(item)));
   }
   return all;
 }

@@ -9,6 +9,7 @@ import { likes } from "../likes/reactions.ts";
 import { letters } from "../mail/reactions.ts";
 import { uploads } from "../media/reactions.ts";
 import { posts } from "../posts/reactions.ts";
+import { realtime } from "../realtime/reactions.ts";
 import { asInvocation } from "../runtime/invocation.ts";
 import { type Outgoing, send } from "../runtime/queue.ts";
 import type { Item } from "../runtime/table.ts";
@@ -25,6 +26,7 @@ const reactions: readonly Reaction[] = [
   letters,
   likes,
   posts,
+  realtime,
   tags,
   uploads,
   users,

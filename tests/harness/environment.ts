@@ -8,7 +8,8 @@ export function functionEnvironment(): Record<string, string> {
   const { PHOTOSTACK_TEST_OUTPUTS, PHOTOSTACK_TEST_ENGINE, PHOTOSTACK_TEST_ORIGIN, PHOTOSTACK_TEST_EDGE_SECRET } =
     process.env;
   if (!PHOTOSTACK_TEST_OUTPUTS || !PHOTOSTACK_TEST_ENGINE) return {};
-  const { TableName, MediaBucket, SigningKmsKey, SecretsKmsKey, Queues } = JSON.parse(PHOTOSTACK_TEST_OUTPUTS);
+  const { TableName, MediaBucket, SigningKmsKey, SecretsKmsKey, Queues, RealtimeApi } =
+    JSON.parse(PHOTOSTACK_TEST_OUTPUTS);
   const queues = (JSON.parse(Queues) as string[]).map((name) => [
     name.replace("photostack-", "QUEUE_").replaceAll("-", "_").toUpperCase(),
     `${PHOTOSTACK_TEST_ENGINE}/000000000000/${name}`,
@@ -28,6 +29,8 @@ export function functionEnvironment(): Record<string, string> {
     PASSWORD_POLICY: "classes",
     FUNCTION_PASSWORDS_PASSWORD_HASHER: "photostack-passwords-password-hasher",
     MAIL_FROM: "Photostack <hello@photostack.localhost>",
+    REALTIME_ENDPOINT: `/_aws/execute-api/${RealtimeApi}`,
+    REALTIME_URL: `${(PHOTOSTACK_TEST_ORIGIN ?? "").replace("http", "ws")}/realtime`,
     WEB_ORIGIN: PHOTOSTACK_TEST_ORIGIN ?? "",
     ALLOWED_ORIGINS: PHOTOSTACK_TEST_ORIGIN ?? "",
     EDGE_SECRET_SHA256: createHash("sha256")

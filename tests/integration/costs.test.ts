@@ -281,6 +281,7 @@ const usual: Record<Route["name"], (world: World) => Asked | Promise<Asked>> = {
   "get-explore": ({ ana }) => ({ as: ana, query: { limit: String(LIST) } }),
   "list-notifications": ({ ben }) => ({ as: ben, query: { limit: String(LIST) } }),
   "read-notifications": ({ ben }) => ({ as: ben }),
+  "create-ticket": ({ ana }) => ({ as: ana }),
 };
 
 /** The cheapest of a few runs: what else a first one reads is not what a route costs. */

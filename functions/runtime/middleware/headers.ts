@@ -1,4 +1,5 @@
 import { currentInvocation } from "../invocation.ts";
+import { isAllowedOrigin } from "../origins.ts";
 import { header } from "../request.ts";
 import type { Middleware } from "./exchange.ts";
 
@@ -35,8 +36,7 @@ export function headers(): Middleware {
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 function corsHeaders(origin: string | undefined): Record<string, string> {
-  const allowed = (process.env.ALLOWED_ORIGINS ?? "").split(",");
-  if (!origin || !allowed.includes(origin)) return { Vary: "Origin" };
+  if (!isAllowedOrigin(origin)) return { Vary: "Origin" };
   return {
     Vary: "Origin",
     "Access-Control-Allow-Origin": origin,

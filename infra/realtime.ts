@@ -1,0 +1,62 @@
+import { Arn, CfnOutput, Stack, Tags } from "aws-cdk-lib";
+import { WebSocketApi, WebSocketStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { WebSocketLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { Construct } from "constructs";
+import { allow } from "./allow.ts";
+import type { Settings } from "./settings.ts";
+
+const STAGE = "realtime";
+const API_ID = "photostack-realtime";
+
+/** Handshakes and messages a second, of everybody together; each client's own limit is far lower. */
+const THROTTLE = { rateLimit: 1000, burstLimit: 2000 };
+
+/** Whether a target has WebSocket APIs; LocalStack keeps them for its paid edition. Without one the web app polls. */
+export const hasRealtime = ({ target }: Settings) => target !== "localstack";
+
+/** The WebSocket API over which whoever is online is told at once what has changed. */
+export class Realtime extends Construct {
+  readonly #api: WebSocketApi;
+  /** Where browsers connect: on the web app's own origin, which leads here. */
+  readonly url: string;
+  /** Where functions send to connections; on an emulator a path of the emulator's own address. */
+  readonly endpoint: string;
+
+  constructor(scope: Construct, { target, origins }: Settings) {
+    super(scope, "Realtime");
+    this.#api = new WebSocketApi(this, "Api", { apiName: "photostack-realtime" });
+    const stage = new WebSocketStage(this, "Stage", {
+      webSocketApi: this.#api,
+      stageName: STAGE,
+      autoDeploy: true,
+      throttle: THROTTLE,
+    });
+    // Keeps the emulator's address of the API the same over deployments.
+    if (target !== "aws") Tags.of(this.#api).add("ms-custom-id", API_ID);
+    this.url = `${(origins[0] ?? "").replace(/^http/, "ws")}/realtime`;
+    const path = `${this.#api.apiId}/${STAGE}`;
+    this.endpoint = target === "aws" ? stage.callbackUrl : `/_aws/execute-api/${path}`;
+    new CfnOutput(Stack.of(this), "RealtimeApi", { value: path });
+  }
+
+  /** Calls a function for a route: `$connect`, `$disconnect`, or `$default` for all that is sent. */
+  route(route: string, handler: IFunction): void {
+    this.#api.addRoute(route, { integration: new WebSocketLambdaIntegration(route, handler) });
+  }
+
+  /** The right to send to open connections, and to close them; not to look at them. */
+  get pushing(): PolicyStatement {
+    const connections = (method: string) =>
+      Arn.format(
+        {
+          service: "execute-api",
+          resource: this.#api.apiId,
+          resourceName: `${STAGE}/${method}/@connections/*`,
+        },
+        Stack.of(this),
+      );
+    return allow(["execute-api:ManageConnections"], [connections("POST"), connections("DELETE")]);
+  }
+}
