@@ -6,6 +6,7 @@ import { RequireSession, ToSignIn } from "./auth/require-session.tsx";
 import { RequireVisitor } from "./auth/require-visitor.tsx";
 import { SignIn } from "./auth/sign-in.tsx";
 import { FeedPage } from "./feed/feed-page.tsx";
+import { Realtime } from "./realtime/realtime.tsx";
 import { Reauthentication } from "./reauthentication/reauthentication.tsx";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
 import { type LazyPage, lazyPage } from "./shell/lazy-page.ts";
@@ -49,6 +50,7 @@ export function App() {
         <Pages />
       </Shell>
       <Reauthentication />
+      <Realtime />
     </Router>
   );
 }

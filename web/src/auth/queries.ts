@@ -8,6 +8,9 @@ import { beginSession, endSession } from "../api/session.ts";
 import { mayLeave } from "../shell/leaving.ts";
 import type { Arrival } from "./arrival.ts";
 
+/** Names the mutation of whoever signs out here. */
+export const signOutKey = ["sign-out"] as const;
+
 /** How long signing out waits for the server. */
 const PATIENCE_MS = 8000;
 
@@ -31,6 +34,7 @@ export function useSignUp() {
 export function useSignOut() {
   const [, navigate] = useLocation();
   const { mutate, isPending } = useMutation({
+    mutationKey: signOutKey,
     mutationFn: tellServer,
     onSuccess: (told) => {
       const state: Arrival = told ? {} : { after: "signed-out-alone" };

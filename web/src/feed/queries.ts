@@ -3,10 +3,12 @@ import { call } from "../api/client.ts";
 import { paged } from "../api/paged.ts";
 import { calm } from "../media/calm.ts";
 import { postLists } from "../posts/queries.ts";
+import { useRefetchOn } from "../realtime/use-refetch-on.ts";
 import { complain } from "../shell/toasts.tsx";
 
 const MINUTE = 60_000;
 const EMPTY_AGAIN_MS = 5000;
+const newsKey = ["feed-news"] as const;
 
 const feedQuery = {
   ...paged(postLists.feed, (start, signal) => call("GET /feed", { query: { limit: 10, ...start }, signal })),
@@ -28,14 +30,14 @@ function isEmpty({ pages }: { readonly pages: readonly { readonly items: readonl
   return pages.every(({ items }) => items.length === 0);
 }
 
-/** How many posts are newer than the newest on the page; looks again every minute. */
+/** How many posts are newer than the newest on the page; looks again whenever there may be more. */
 export function useNewCount(newest: string | undefined): number {
+  useRefetchOn("feed", newsKey);
   const { data } = useQuery({
-    queryKey: ["feed-news", newest],
+    queryKey: [...newsKey, newest],
     queryFn: ({ signal }) => call("GET /feed", { query: { limit: 1, new_since: newest }, signal }),
     enabled: newest !== undefined,
     initialData: { items: [], next_cursor: null, new_count: 0 },
-    refetchInterval: MINUTE,
     retry: false,
   });
   return data.new_count ?? 0;

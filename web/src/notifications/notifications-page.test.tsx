@@ -1,6 +1,7 @@
 import { act, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { announce } from "../realtime/events.ts";
 import { renderPart } from "../testing/render-part.tsx";
 import { ana, jun, me, notificationOf } from "../testing/samples.ts";
 import { serve, signedIn } from "../testing/server.ts";
@@ -84,7 +85,6 @@ test("what is new is said to be, and seeing it marks it read", async () => {
 });
 
 test("what comes while one looks is shown, and read as well", async () => {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
   let items = [notificationOf("1", { unread: true, at: "2026-11-24T09:00:00.000Z" })];
   let unread = 1;
   const requests = serve({
@@ -96,11 +96,16 @@ test("what comes while one looks is shown, and read as well", async () => {
     },
   });
   const read = () => requests.filter(({ endpoint }) => endpoint === "POST /notifications/read").length;
-  renderPart(<NotificationsPage />);
+  renderPart(
+    <>
+      <UnreadBadge />
+      <NotificationsPage />
+    </>,
+  );
   await vi.waitFor(() => expect([read(), unread]).toEqual([1, 0]));
   items = [notificationOf("2", { unread: true, at: "2026-11-24T10:00:00.000Z" }), notificationOf("1")];
   unread = 1;
-  await act(() => vi.advanceTimersByTimeAsync(61_000));
+  act(() => announce({ type: "notification" }));
   await vi.waitFor(() => expect(rows()).toHaveLength(2));
   await vi.waitFor(() => expect([read(), unread]).toEqual([2, 0]));
 });
@@ -137,7 +142,7 @@ test("none at all says what will be here; a private account finds its requests",
   expect((await screen.findByRole("link", { name: "Follow requests" })).getAttribute("href")).toBe("/requests");
 });
 
-test("the badge counts what is unread, and looks again every minute while the tab is seen", async () => {
+test("the badge counts what is unread as soon as that changes, in a tab that nobody looks at when somebody does", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   let unread = 0;
   const requests = serve({ "GET /notifications": () => list([], unread) });
@@ -145,11 +150,15 @@ test("the badge counts what is unread, and looks again every minute while the ta
   await vi.waitFor(() => expect(requests).toHaveLength(1));
   expect(screen.queryByText("unread")).toBeNull();
   unread = 120;
-  await act(() => vi.advanceTimersByTimeAsync(61_000));
+  act(() => announce({ type: "notification" }));
   expect((await screen.findByText("unread")).parentElement?.textContent).toBe("99+ unread");
   const visible = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
-  const before = requests.length;
-  await act(() => vi.advanceTimersByTimeAsync(300_000));
-  expect(requests).toHaveLength(before);
+  unread = 3;
+  await act(() => vi.advanceTimersByTimeAsync(2000));
+  act(() => announce({ type: "notification" }));
+  await act(() => vi.advanceTimersByTimeAsync(60_000));
+  expect(requests).toHaveLength(2);
   visible.mockRestore();
+  act(() => window.dispatchEvent(new Event("visibilitychange")));
+  await vi.waitFor(() => expect(screen.getByText("unread").parentElement?.textContent).toBe("3 unread"));
 });

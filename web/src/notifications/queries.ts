@@ -4,9 +4,8 @@ import { paged } from "../api/paged.ts";
 import { useSession } from "../api/session.ts";
 import { postLists } from "../posts/queries.ts";
 
-const MINUTE = 60_000;
 const notificationsKey = ["notifications"] as const;
-const unreadKey = ["unread"] as const;
+export const unreadKey = ["unread"] as const;
 
 /** What happened, grouped, the latest first. */
 export function useNotifications() {
@@ -23,14 +22,13 @@ export function useNotifications() {
   );
 }
 
-/** How many notifications are unread; looks again every minute while the tab is visible. */
+/** How many notifications are unread. */
 export function useUnreadCount(): number {
   const { state } = useSession();
   const { data = 0 } = useQuery({
     queryKey: unreadKey,
     queryFn: async ({ signal }) => (await call("GET /notifications", { query: { limit: 1 }, signal })).unread_count,
     enabled: state === "in",
-    refetchInterval: MINUTE,
   });
   return data;
 }
