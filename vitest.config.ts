@@ -35,8 +35,9 @@ export default defineConfig({
           ...onStack,
           name: "faults",
           include: ["tests/faults/**/*.test.ts"],
-          // What they break would fail the others.
+          // What they break would fail the others, and one another.
           sequence: { groupOrder: 1 },
+          maxWorkers: 1,
         },
       },
     ],

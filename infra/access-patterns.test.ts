@@ -15,8 +15,8 @@ test.each(Object.entries(access).filter(([, right]) => kindsOf(right).length > 0
   },
 );
 
-function kindsOf({ reads = [], writes = [], updates = [], checks = [] }: Access): string[] {
-  return [...reads, ...writes, ...updates, ...checks];
+function kindsOf({ reads = [], writes = [], appends = [], updates = [], checks = [] }: Access): string[] {
+  return [...reads, ...writes, ...appends, ...updates, ...checks];
 }
 
 test("the page knows no kind of item that no function touches", () => {

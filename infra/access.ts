@@ -8,6 +8,8 @@ export interface Access {
   readonly reads?: readonly string[];
   /** Kinds of items it may put, update and delete. */
   readonly writes?: readonly string[];
+  /** Kinds of items it may put, but neither update nor delete: what is written stays as it is. */
+  readonly appends?: readonly string[];
   /** Kinds of items it may update, but neither put nor delete. */
   readonly updates?: readonly string[];
   /** Kinds of items whose existence its transactions may depend on. */
@@ -26,8 +28,12 @@ export interface Access {
   readonly mails?: boolean;
   /** May create, open and use the key that signs tokens. */
   readonly signs?: boolean;
-  /** May encrypt and decrypt the secrets of users. */
-  readonly seals?: boolean;
+  /** Secrets of users it may encrypt. */
+  readonly seals?: readonly Secret[];
+  /** Secrets of users it may decrypt. */
+  readonly opens?: readonly Secret[];
+  /** Is told whether backends may be called without encryption. */
+  readonly setsBackends?: boolean;
   /** May send to open connections, and close them. */
   readonly pushes?: boolean;
   /** Knows where browsers open connections. */
@@ -36,7 +42,9 @@ export interface Access {
   readonly setsPasswords?: boolean;
 }
 
-type Folder = "media" | "quarantine";
+type Folder = "media" | "quarantine" | "exports";
+/** What a secret is for; a ciphertext opens for that only. */
+export type Secret = "totp" | "backend-token";
 
 /** Of a route that asks nobody who they are, and of one that does. */
 export const baseline = {
@@ -48,10 +56,18 @@ export const baseline = {
 export const remembers: Access = { reads: ["IDEMPOTENCY"], writes: ["IDEMPOTENCY"] };
 
 const account = ["USER", "ACCOUNT", "CREDENTIALS", "ACCESS"];
-const signInReads = [...account, "DEVICE", "SIGNING_KEY"];
-const signInWrites = ["SESSION", "DEVICE", "AUDIT", "KEYS", "SIGNING_KEY"];
+const signInReads = [...account, "DEVICE", "BACKEND", "SIGNING_KEY"];
+/** Signing in brings back an account that waits to be erased. */
+const signInWrites = ["SESSION", "DEVICE", "KEYS", "SIGNING_KEY", "STANDING", "DELETIONS"];
 const showsPictures = { bucket: { reads: ["media"] } } as const;
+const fetchesArchives = { bucket: { reads: ["exports"] } } as const;
 const signsIn = { signs: true, ...showsPictures } as const;
+/** What signing in hands over besides. */
+const handsBackend = "backend-token" satisfies Secret;
+/** Changes whether an account can be used, and so whether it is seen. */
+const standing = { writes: ["STANDING", "DELETIONS"], updates: ["ACCESS", "USER"], appends: ["AUDIT"] } as const;
+/** Somebody's account as administrators see it. */
+const manages = ["USERNAME", ...account];
 /** Whether a viewer may see a person and their posts. */
 const sees = ["USER", "BARRIER", "FOLLOWING"];
 /** A person by their name, if the viewer may see them. */
@@ -66,58 +82,207 @@ const annotates = ["USERNAME", "BARRIER"];
 export const access: Readonly<Record<string, Access>> = {
   "auth/register": {
     reads: ["USERNAME", "EMAIL", "SIGNING_KEY"],
-    writes: ["USERNAME", "EMAIL", ...account, "SESSION", "KEYS", "SIGNING_KEY", "DEVICE", "AUDIT", "LETTER"],
+    appends: ["AUDIT"],
+    writes: ["USERNAME", "EMAIL", ...account, "SESSION", "KEYS", "SIGNING_KEY", "DEVICE", "LETTER", "SUBJECT"],
     calls: ["passwords/password-hasher"],
     setsPasswords: true,
     signs: true,
   },
   "auth/login": {
     reads: ["USERNAME", "EMAIL", ...signInReads, "FAILURES"],
+    appends: ["AUDIT"],
     writes: [...signInWrites, "PENDING", "FAILURES", "CAPTCHA"],
-    updates: ["ACCESS", "CREDENTIALS"],
+    updates: ["USER", "ACCESS", "CREDENTIALS"],
     checks: ["CREDENTIALS"],
     calls: ["passwords/password-hasher"],
     ...signsIn,
+    opens: [handsBackend],
   },
   "auth/refresh": {
     reads: ["SESSION", "ACCESS", "USED_TOKEN", "SIGNING_KEY"],
-    writes: ["SESSION", "USED_TOKEN", "AUDIT", "KEYS", "SIGNING_KEY"],
+    appends: ["AUDIT"],
+    writes: ["SESSION", "USED_TOKEN", "KEYS", "SIGNING_KEY"],
     updates: ["ACCESS"],
     signs: true,
   },
-  "auth/logout": { writes: ["SESSION", "AUDIT"] },
+  "auth/logout": { appends: ["AUDIT"], writes: ["SESSION"] },
   "auth/list-sessions": { reads: ["SESSION", "ACCESS"] },
-  "auth/end-session": { reads: ["SESSION", "ACCESS"], writes: ["SESSION", "AUDIT"] },
-  "auth/logout-all": { reads: ["ACCESS"], writes: ["AUDIT"] },
+  "auth/end-session": { reads: ["SESSION", "ACCESS"], appends: ["AUDIT"], writes: ["SESSION"] },
+  "auth/logout-all": { reads: ["ACCESS"], appends: ["AUDIT"] },
   "auth/list-trusted-devices": { reads: ["CREDENTIALS", "DEVICE"] },
-  "auth/forget-trusted-device": { writes: ["DEVICE", "AUDIT"] },
+  "auth/forget-trusted-device": { appends: ["AUDIT"], writes: ["DEVICE"] },
   "auth/begin-reauthentication": { reads: ["CREDENTIALS"] },
   "auth/reauthenticate": {
-    reads: [...account, "DEVICE", "FAILURES"],
+    reads: [...account, "FAILURES"],
     writes: ["FAILURES", "CHALLENGE"],
     updates: ["CREDENTIALS"],
     checks: ["CREDENTIALS"],
     calls: ["passwords/password-hasher"],
-    seals: true,
+    opens: ["totp"],
   },
   "auth/get-jwks": {},
 
+  "auth/rotate-keys": { reads: ["SIGNING_KEY"], writes: ["SIGNING_KEY", "KEYS"], signs: true },
+
+  "accounts/deactivate-me": { reads: ["ACCESS", "STAFF"], checks: ["ACCESS"], ...standing },
+  "accounts/reactivate-me": { reads: ["ACCESS"], ...standing },
+  "accounts/delete-me": { reads: ["ACCESS", "STAFF"], checks: ["ACCESS"], ...standing },
+
+  "administration/create-user": {
+    reads: ["USERNAME", "EMAIL"],
+    writes: ["USERNAME", "EMAIL", ...account, "LETTER", "SUBJECT", "BACKEND"],
+    updates: ["STAFF"],
+    appends: ["AUDIT"],
+    calls: ["passwords/password-hasher"],
+    setsPasswords: true,
+    setsBackends: true,
+    seals: ["backend-token"],
+    ...showsPictures,
+  },
+  "administration/find-users": {
+    reads: [...manages, "EMAIL", "NAME", "STAFF", "STANDING", "JOINED"],
+    ...showsPictures,
+  },
+  "administration/update-user": {
+    reads: [...manages, "STAFF"],
+    checks: ["ACCESS"],
+    ...standing,
+    updates: [...standing.updates, "STAFF"],
+    ...showsPictures,
+  },
+  "administration/delete-user": { reads: [...manages, "STAFF"], checks: ["ACCESS"], ...standing, ...showsPictures },
+  "administration/revoke-sessions": { reads: manages, updates: ["ACCESS"], appends: ["AUDIT"] },
+  "administration/require-password-reset": {
+    reads: manages,
+    writes: ["LETTER"],
+    updates: ["CREDENTIALS", "ACCESS", "ACCOUNT"],
+    appends: ["AUDIT"],
+  },
+  "administration/run-command": {
+    reads: [...manages, "EMAIL", "STAFF"],
+    checks: ["ACCESS"],
+    ...standing,
+    writes: [...standing.writes, "USERNAME", "EMAIL", ...account, "LETTER", "SUBJECT", "FAILURES"],
+    updates: ["STAFF", "RATE"],
+    calls: ["passwords/password-hasher"],
+    setsPasswords: true,
+  },
+
   "audit/list-history": { reads: ["AUDIT"] },
+  "audit/search-audit": { reads: ["AUDIT", "CHAIN", "USERNAME", "SUBJECT", "USER"] },
+  "audit/chain-entries": { reads: ["CHAIN"], appends: ["CHAIN"], checks: ["CHAIN"] },
+
+  "backends/get-backend": { reads: ["BACKEND"] },
+  "backends/set-backend": {
+    reads: ["BACKEND"],
+    writes: ["BACKEND"],
+    appends: ["AUDIT"],
+    setsBackends: true,
+    seals: ["backend-token"],
+  },
+  "backends/remove-backend": { writes: ["BACKEND"], appends: ["AUDIT"] },
+  "backends/reveal-backend": { reads: ["BACKEND"], appends: ["AUDIT"], opens: ["backend-token"] },
+  "backends/issue-identity": {
+    reads: ["BACKEND", "USER", "SIGNING_KEY"],
+    writes: ["KEYS", "SIGNING_KEY"],
+    signs: true,
+  },
+
+  "exports/request-export": { reads: ["EXPORT"], writes: ["EXPORT"], appends: ["AUDIT"], ...fetchesArchives },
+  "exports/get-export": { reads: ["EXPORT"], ...fetchesArchives },
+  "exports/make-archive": {
+    reads: [
+      ...[
+        "EXPORT",
+        "USER",
+        "ACCOUNT",
+        "ACCESS",
+        "CREDENTIALS",
+        "SESSION",
+        "DEVICE",
+        "BACKEND",
+        "AUDIT",
+        "AUTHOR",
+        "POST",
+      ],
+      ...[
+        "COMMENTED",
+        "COMMENT",
+        "LIKED",
+        "SAVED",
+        "FOLLOWER",
+        "FOLLOWING",
+        "REQUEST",
+        "BLOCK",
+        "MUTE",
+        "NOTIFICATION",
+      ],
+    ],
+    updates: ["EXPORT"],
+    appends: ["AUDIT"],
+    bucket: { reads: ["media"], writes: ["exports"] },
+  },
+
+  "erasure/begin-erasures": { reads: ["DELETIONS"], sends: ["erasure/erase-account"] },
+  "erasure/erase-account": {
+    reads: [
+      ...[
+        "DELETIONS",
+        "USERNAME",
+        "EMAIL",
+        "USER",
+        "ACCESS",
+        "ACCOUNT",
+        "REFERENCE",
+        "AUTHOR",
+        "POST",
+        "COMMENTED",
+        "COMMENT",
+        "LIKE",
+        "LIKED",
+      ],
+      ...["FOLLOWING", "FOLLOWER", "REQUEST", "BLOCK", "MUTE", "SAVED", "FEED", "NOTIFICATION", "SESSION", "DEVICE"],
+    ],
+    writes: [
+      ...[
+        "DELETIONS",
+        "STANDING",
+        "ERASURE",
+        "EXPORT",
+        "SUBJECT",
+        "USERNAME",
+        "EMAIL",
+        ...account,
+        "BACKEND",
+        "SESSION",
+        "DEVICE",
+      ],
+      ...["REFERENCE", "AUTHOR", "POST", "UPLOAD", "COMMENTED", "THREAD", "COMMENT", "LIKE", "LIKED", "FOLLOWING"],
+      ...["FOLLOWER", "REQUEST", "BLOCK", "BARRIER", "MUTE", "SAVE", "SAVED", "FEED", "NOTIFICATION"],
+    ],
+    updates: ["STAFF"],
+    appends: ["AUDIT"],
+    sends: ["erasure/erase-account"],
+    bucket: { erases: ["exports"] },
+  },
   "captcha/get-captcha": {},
 
   "codes/request-code": { writes: ["CODE", "LETTER"] },
   "codes/verify-code": {
     reads: ["EMAIL", ...signInReads, "FAILURES", "CODE"],
+    appends: ["AUDIT"],
     writes: [...signInWrites, "PENDING", "FAILURES", "CODE"],
-    updates: ["ACCESS"],
+    updates: ["USER", "ACCESS"],
     checks: ["CREDENTIALS"],
     calls: ["passwords/password-hasher"],
     ...signsIn,
+    opens: [handsBackend],
   },
 
   "emails/verify-email": {
     reads: ["LINK", "ACCOUNT", "EMAIL"],
-    writes: ["LINK", "EMAIL", "AUDIT", "LETTER"],
+    appends: ["AUDIT"],
+    writes: ["LINK", "EMAIL", "LETTER"],
     updates: ["ACCOUNT"],
     checks: ["ACCOUNT"],
   },
@@ -125,60 +290,72 @@ export const access: Readonly<Record<string, Access>> = {
   "emails/change-email": { writes: ["LETTER"], updates: ["ACCOUNT"] },
   "emails/undo-email-change": {
     reads: ["LINK", "ACCOUNT", "EMAIL", "CREDENTIALS"],
-    writes: ["LINK", "EMAIL", "AUDIT", "LETTER"],
+    appends: ["AUDIT"],
+    writes: ["LINK", "EMAIL", "LETTER"],
     updates: ["ACCOUNT", "CREDENTIALS", "ACCESS"],
   },
 
   "mfa/get-mfa": { reads: ["CREDENTIALS"] },
-  "mfa/update-mfa": { reads: ["CREDENTIALS"], writes: ["AUDIT"], updates: ["CREDENTIALS"] },
-  "mfa/begin-totp": { reads: ["CREDENTIALS", "USER"], updates: ["CREDENTIALS"], seals: true },
+  "mfa/update-mfa": { reads: ["CREDENTIALS"], appends: ["AUDIT"], updates: ["CREDENTIALS"] },
+  "mfa/begin-totp": { reads: ["CREDENTIALS", "USER"], updates: ["CREDENTIALS"], seals: ["totp"] },
   "mfa/confirm-totp": {
     reads: ["CREDENTIALS", "FAILURES"],
-    writes: ["AUDIT", "FAILURES"],
+    appends: ["AUDIT"],
+    writes: ["FAILURES"],
     updates: ["CREDENTIALS"],
     calls: ["passwords/password-hasher"],
-    seals: true,
+    opens: ["totp"],
   },
-  "mfa/remove-totp": { reads: ["CREDENTIALS"], writes: ["AUDIT"], updates: ["CREDENTIALS"] },
+  "mfa/remove-totp": { reads: ["CREDENTIALS"], appends: ["AUDIT"], updates: ["CREDENTIALS"] },
   "mfa/renew-recovery-codes": {
     reads: ["CREDENTIALS"],
-    writes: ["AUDIT"],
+    appends: ["AUDIT"],
     updates: ["CREDENTIALS"],
     calls: ["passwords/password-hasher"],
   },
   "mfa/begin-mfa-passkey": { reads: ["PENDING", "CREDENTIALS"] },
   "mfa/verify-mfa": {
     reads: [...signInReads, "PENDING", "FAILURES"],
+    appends: ["AUDIT"],
     writes: [...signInWrites, "PENDING", "FAILURES", "CHALLENGE"],
-    updates: ["ACCESS", "CREDENTIALS"],
+    updates: ["USER", "ACCESS", "CREDENTIALS"],
     calls: ["passwords/password-hasher"],
-    seals: true,
+    opens: ["totp", handsBackend],
     ...signsIn,
   },
 
   "passkeys/list-passkeys": { reads: ["CREDENTIALS"] },
   "passkeys/begin-passkey": { reads: ["CREDENTIALS", "USER"] },
-  "passkeys/add-passkey": { reads: ["CREDENTIALS"], writes: ["AUDIT", "CHALLENGE"], updates: ["CREDENTIALS"] },
-  "passkeys/remove-passkey": { reads: ["CREDENTIALS"], writes: ["AUDIT"], updates: ["CREDENTIALS"] },
+  "passkeys/add-passkey": {
+    reads: ["CREDENTIALS"],
+    appends: ["AUDIT"],
+    writes: ["CHALLENGE"],
+    updates: ["CREDENTIALS"],
+  },
+  "passkeys/remove-passkey": { reads: ["CREDENTIALS"], appends: ["AUDIT"], updates: ["CREDENTIALS"] },
   "passkeys/begin-passkey-login": {},
   "passkeys/passkey-login": {
     reads: signInReads,
+    appends: ["AUDIT"],
     writes: [...signInWrites, "CHALLENGE"],
-    updates: ["ACCESS", "CREDENTIALS", "FAILURES"],
+    updates: ["USER", "ACCESS", "CREDENTIALS", "FAILURES"],
     ...signsIn,
+    opens: [handsBackend],
   },
 
   "passwords/change-password": {
-    reads: [...account, "DEVICE", "FAILURES"],
-    writes: ["AUDIT", "FAILURES"],
+    reads: [...account, "FAILURES"],
+    appends: ["AUDIT"],
+    writes: ["FAILURES"],
     updates: ["CREDENTIALS", "ACCESS", "ACCOUNT"],
     calls: ["passwords/password-hasher"],
     setsPasswords: true,
   },
   "passwords/forgot-password": { writes: ["LETTER"] },
   "passwords/reset-password": {
-    reads: [...account, "DEVICE", "LINK"],
-    writes: ["AUDIT", "FAILURES", "LINK"],
+    reads: [...account, "LINK"],
+    appends: ["AUDIT"],
+    writes: ["FAILURES", "LINK"],
     updates: ["CREDENTIALS", "ACCESS", "ACCOUNT"],
     calls: ["passwords/password-hasher"],
     setsPasswords: true,
@@ -204,32 +381,32 @@ export const access: Readonly<Record<string, Access>> = {
 
   "follows/follow": {
     reads: finds,
-    writes: ["FOLLOWING", "FOLLOWER", "REQUEST"],
+    writes: ["REFERENCE", "FOLLOWING", "FOLLOWER", "REQUEST"],
     checks: ["USER", "BARRIER", "FOLLOWING"],
   },
-  "follows/unfollow": { reads: finds, writes: ["FOLLOWING", "FOLLOWER", "REQUEST"] },
+  "follows/unfollow": { reads: finds, writes: ["REFERENCE", "FOLLOWING", "FOLLOWER", "REQUEST"] },
   "follows/list-followers": { reads: ["USERNAME", "FOLLOWER", ...showsPeople], ...showsPictures },
   "follows/list-following": { reads: ["USERNAME", ...showsPeople], ...showsPictures },
   "follows/list-follow-requests": { reads: ["REQUEST", "USER"], ...showsPictures },
   "follows/accept-follow-request": {
     reads: finds,
-    writes: ["FOLLOWING", "FOLLOWER", "REQUEST"],
+    writes: ["REFERENCE", "FOLLOWING", "FOLLOWER", "REQUEST"],
     checks: ["BARRIER"],
   },
-  "follows/refuse-follow-request": { reads: finds, writes: ["REQUEST"] },
+  "follows/refuse-follow-request": { reads: finds, writes: ["REFERENCE", "REQUEST"] },
   "follows/accept-waiting": {
     reads: ["REQUEST", "USER"],
-    writes: ["FOLLOWING", "FOLLOWER", "REQUEST"],
+    writes: ["REFERENCE", "FOLLOWING", "FOLLOWER", "REQUEST"],
     checks: ["BARRIER", "USER"],
     sends: ["follows/accept-waiting"],
   },
 
   "blocks/block": {
     reads: ["USERNAME"],
-    writes: ["BLOCK", "FOLLOWING", "FOLLOWER", "REQUEST"],
+    writes: ["REFERENCE", "BLOCK", "FOLLOWING", "FOLLOWER", "REQUEST"],
     updates: ["BARRIER"],
   },
-  "blocks/unblock": { reads: ["USERNAME"], writes: ["BLOCK"], updates: ["BARRIER"] },
+  "blocks/unblock": { reads: ["USERNAME"], writes: ["REFERENCE", "BLOCK"], updates: ["BARRIER"] },
   "blocks/list-blocks": { reads: ["BLOCK", "USER"], ...showsPictures },
   "blocks/part-ways": {
     reads: ["LIKED", "COMMENTED", "NOTIFICATION"],
@@ -237,12 +414,12 @@ export const access: Readonly<Record<string, Access>> = {
     sends: ["blocks/part-ways"],
   },
 
-  "mutes/mute": { reads: finds, writes: ["MUTE"] },
-  "mutes/unmute": { reads: ["USERNAME"], writes: ["MUTE"] },
+  "mutes/mute": { reads: finds, writes: ["REFERENCE", "MUTE"] },
+  "mutes/unmute": { reads: ["USERNAME"], writes: ["REFERENCE", "MUTE"] },
   "mutes/list-mutes": { reads: ["MUTE", ...sees], ...showsPictures },
 
   "mail/send-mail": {
-    reads: ["EMAIL", "USER", "ACCOUNT", "CREDENTIALS", "MAIL"],
+    reads: ["EMAIL", "USER", "ACCOUNT", "CREDENTIALS", "MAIL", "SUBJECT"],
     writes: ["MAIL", "LINK"],
     updates: ["CODE"],
     calls: ["passwords/password-hasher"],
@@ -260,12 +437,17 @@ export const access: Readonly<Record<string, Access>> = {
 
   "posts/create-post": {
     reads: ["UPLOAD", "USER", ...annotates],
-    writes: ["POST"],
+    writes: ["REFERENCE", "POST"],
     updates: ["UPLOAD"],
     ...showsPictures,
   },
   "posts/get-post": { reads: showsPosts, ...showsPictures },
-  "posts/update-post": { reads: [...showsPosts, ...annotates], updates: ["POST"], ...showsPictures },
+  "posts/update-post": {
+    reads: [...showsPosts, ...annotates],
+    writes: ["REFERENCE"],
+    updates: ["POST"],
+    ...showsPictures,
+  },
   "posts/delete-post": { reads: ["POST"], writes: ["POST", "AUTHOR", "UPLOAD"] },
   "posts/settle-post": { reads: ["POST", "UPLOAD"], writes: ["AUTHOR"], updates: ["POST"] },
   "likes/like-post": { reads: ["POST", ...sees], writes: ["LIKE", "LIKED"], checks: ["BARRIER"] },
@@ -275,11 +457,11 @@ export const access: Readonly<Record<string, Access>> = {
   "comments/list-comments": { reads: ["POST", "THREAD", "COMMENT", "LIKE", ...sees], ...showsPictures },
   "comments/create-comment": {
     reads: ["POST", "COMMENT", ...sees, ...annotates],
-    writes: ["COMMENT", "THREAD", "COMMENTED"],
+    writes: ["REFERENCE", "COMMENT", "THREAD", "COMMENTED"],
     checks: ["BARRIER"],
     ...showsPictures,
   },
-  "comments/delete-comment": { reads: ["COMMENT", ...sees], writes: ["COMMENT", "THREAD", "COMMENTED"] },
+  "comments/delete-comment": { reads: ["COMMENT", ...sees], writes: ["REFERENCE", "COMMENT", "THREAD", "COMMENTED"] },
   "comments/like-comment": { reads: ["POST", "COMMENT", ...sees], writes: ["LIKE", "LIKED"], checks: ["BARRIER"] },
   "comments/unlike-comment": { writes: ["LIKE", "LIKED"] },
   "comments/erase-thread": {
@@ -288,8 +470,8 @@ export const access: Readonly<Record<string, Access>> = {
     sends: ["comments/erase-thread"],
   },
 
-  "saves/save-post": { reads: ["POST", ...sees], writes: ["SAVE", "SAVED"] },
-  "saves/unsave-post": { reads: ["SAVE"], writes: ["SAVE", "SAVED"] },
+  "saves/save-post": { reads: ["POST", ...sees], writes: ["REFERENCE", "SAVE", "SAVED"] },
+  "saves/unsave-post": { reads: ["SAVE"], writes: ["REFERENCE", "SAVE", "SAVED"] },
   "saves/list-saved": { reads: ["SAVED", ...showsPosts], ...showsPictures },
 
   "feed/get-feed": { reads: ["FEED", "MUTE", ...showsPosts], ...showsPictures },
@@ -297,7 +479,7 @@ export const access: Readonly<Record<string, Access>> = {
   "feed/write-feed": { reads: ["FEED"], writes: ["FEED"], sends: ["realtime/push"] },
   "feed/follow-feed": {
     reads: ["FOLLOWING", "USER", "AUTHOR", "FEED"],
-    writes: ["FEED", "FOLLOWING", "FOLLOWER", "REQUEST"],
+    writes: ["REFERENCE", "FEED", "FOLLOWING", "FOLLOWER", "REQUEST"],
   },
 
   "search/search": { reads: ["NAME", "TAGS", "TAGGED", ...showsPeople, ...showsPosts], ...showsPictures },
@@ -305,7 +487,7 @@ export const access: Readonly<Record<string, Access>> = {
   "search/get-explore": { reads: ["EXPLORE", ...showsPosts], ...showsPictures },
   "search/index-post": { reads: ["POST", "USER"], writes: ["TAGGED", "EXPLORE"] },
   "search/index-author": { reads: ["AUTHOR"], sends: ["search/index-author", "search/index-post"] },
-  "search/index-person": { reads: ["USER"], writes: ["NAME"] },
+  "search/index-person": { reads: ["USER"], writes: ["JOINED", "NAME"] },
 
   "notifications/list-notifications": {
     reads: ["NOTIFICATION", "POST", "COMMENT", ...sees],
@@ -334,13 +516,20 @@ export const access: Readonly<Record<string, Access>> = {
     pushes: true,
   },
   "realtime/push": { reads: ["ONLINE"], writes: ["CONNECTION"], updates: ["ONLINE"], pushes: true },
-  "realtime/revoke": { reads: ["ONLINE", "ACCESS"], writes: ["CONNECTION"], updates: ["ONLINE"], pushes: true },
+  "realtime/revoke": {
+    reads: ["SUBJECT", "ONLINE", "ACCESS"],
+    writes: ["CONNECTION"],
+    updates: ["ONLINE"],
+    pushes: true,
+  },
 
   "stream/dispatch": {
     sends: [
+      "audit/chain-entries",
       "blocks/part-ways",
       "comments/erase-thread",
       "counters/tally",
+      "exports/make-archive",
       "feed/fan-out",
       "feed/follow-feed",
       "follows/accept-waiting",

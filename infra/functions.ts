@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { Arn, ArnFormat, Duration, Stack } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
 import { PolicyDocument, type PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Key } from "aws-cdk-lib/aws-kms";
 import {
@@ -18,14 +20,14 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { RouteContract } from "../shared/contract.ts";
-import { type Access, access, baseline, remembers } from "./access.ts";
+import { type Access, access, baseline, remembers, type Secret } from "./access.ts";
 import { allow } from "./allow.ts";
 import type { Bundles } from "./bundle.ts";
 import { mailEnvironment, mailing } from "./mail.ts";
 import type { Queues } from "./queues.ts";
 import type { Realtime } from "./realtime.ts";
 import type { Settings } from "./settings.ts";
-import { resourceName, type Worker } from "./workers.ts";
+import { resourceName, type ScheduledWorker, type Worker } from "./workers.ts";
 
 /** What functions can be given access to. */
 interface Resources {
@@ -62,13 +64,13 @@ const WRITE = [
 
 /** Kinds of items whose changes have consequences; the others' never wake the dispatcher. */
 export const STREAMED_KINDS = [
-  ...["AUDIT", "AUTHOR", "BLOCK", "COMMENT", "FOLLOWING", "LETTER", "LIKE", "NOTIFICATION", "POST"],
+  ...["AUDIT", "AUTHOR", "BLOCK", "COMMENT", "EXPORT", "FOLLOWING", "LETTER", "LIKE", "NOTIFICATION", "POST"],
   ...["REQUEST", "TAGGED", "UPLOAD", "USER"],
 ];
 const prefix = (kind: string) => ({ prefix: `${kind}#` });
 
 /** Kinds of items that have one partition only. */
-const SINGLE_PARTITIONS = new Set(["KEYS", "SIGNING_KEY"]);
+const SINGLE_PARTITIONS = new Set(["DELETIONS", "KEYS", "SIGNING_KEY", "STAFF"]);
 
 /** Makes the Lambda functions, each with a role of its own that allows what `access.ts` says. */
 export class Functions extends Construct {
@@ -94,6 +96,15 @@ export class Functions extends Construct {
   /** A function that is called, by others or by the gateway. */
   worker(worker: Worker): LambdaFunction {
     return this.#make(worker, [access[worker.name] ?? {}]);
+  }
+
+  /** A function that is called every so often. */
+  scheduledWorker({ every, ...worker }: ScheduledWorker): void {
+    new Rule(this, `${worker.name}-schedule`, {
+      description: `Calls ${resourceName(worker.name)}`,
+      schedule: Schedule.rate(Duration.hours(every)),
+      targets: [new LambdaTarget(this.worker(worker))],
+    });
   }
 
   /** A function that works off the queue of its name. */
@@ -185,8 +196,11 @@ export class Functions extends Construct {
         ? { MEDIA_ENDPOINT: settings.mediaEndpoint }
         : {}),
       ...(rights.some(({ signs }) => signs) ? { SIGNING_KMS_KEY: signingKey.keyArn } : {}),
-      ...(rights.some(({ seals }) => seals) ? { SECRETS_KMS_KEY: secretsKey.keyArn } : {}),
+      ...(rights.some(({ seals, opens }) => seals || opens) ? { SECRETS_KMS_KEY: secretsKey.keyArn } : {}),
       ...(rights.some(({ setsPasswords }) => setsPasswords) ? { PASSWORD_POLICY: settings.passwordPolicy } : {}),
+      ...(rights.some(({ setsBackends }) => setsBackends) && settings.plainHttpBackends
+        ? { PLAIN_HTTP_BACKENDS: "allowed" }
+        : {}),
       ...(mails ? mailEnvironment(settings) : {}),
       ...(realtime && rights.some(({ pushes }) => pushes) ? { REALTIME_ENDPOINT: realtime.endpoint } : {}),
       ...(realtime && rights.some(({ invites }) => invites) ? { REALTIME_URL: realtime.url } : {}),
@@ -203,6 +217,7 @@ export class Functions extends Construct {
     return rights.flatMap((right) => [
       ...this.#items(READ, right.reads),
       ...this.#items(WRITE, right.writes),
+      ...this.#items(["dynamodb:PutItem"], right.appends),
       ...this.#items(["dynamodb:UpdateItem"], right.updates),
       ...this.#items(["dynamodb:ConditionCheckItem"], right.checks),
       ...this.#objects(right.bucket),
@@ -222,8 +237,9 @@ export class Functions extends Construct {
             ),
           ]
         : []),
-      ...(right.signs ? [this.#encryption(this.#props.signingKey, "access-token-signing")] : []),
-      ...(right.seals ? [this.#encryption(this.#props.secretsKey, "totp")] : []),
+      ...(right.signs ? [encryption(this.#props.signingKey, ["Encrypt", "Decrypt"], "access-token-signing")] : []),
+      ...(right.seals ?? []).map((secret) => encryption(this.#props.secretsKey, sealing[secret], secret)),
+      ...(right.opens ?? []).map((secret) => encryption(this.#props.secretsKey, ["Decrypt"], secret)),
       ...(right.pushes && this.#props.realtime ? [this.#props.realtime.pushing] : []),
       ...(right.mails ? [mailing(this, this.#props.settings)] : []),
     ]);
@@ -252,13 +268,21 @@ export class Functions extends Construct {
         : []),
     ];
   }
+}
 
-  #encryption(key: Key, purpose: string): PolicyStatement {
-    return allow(["kms:Encrypt", "kms:Decrypt"], [key.keyArn], {
-      // IfExists: MiniStack doesn't know the key. A ciphertext opens with its own context only, anyway.
-      StringEqualsIfExists: { "kms:EncryptionContext:purpose": purpose },
-    });
-  }
+/** How each secret is encrypted: what is long under a data key of its own. */
+const sealing: Readonly<Record<Secret, readonly string[]>> = {
+  totp: ["Encrypt"],
+  "backend-token": ["GenerateDataKey"],
+};
+
+function encryption(key: Key, actions: readonly string[], purpose: string): PolicyStatement {
+  return allow(
+    actions.map((action) => `kms:${action}`),
+    [key.keyArn],
+    // IfExists: MiniStack doesn't know the key. A ciphertext opens with its own context only, anyway.
+    { StringEqualsIfExists: { "kms:EncryptionContext:purpose": purpose } },
+  );
 }
 
 /** ARN of a function by its name, wherever in the account it was made. */

@@ -27,7 +27,11 @@ export class Media extends Construct {
           maxAge: 3600,
         },
       ],
-      lifecycleRules: [{ id: "forgotten-uploads", prefix: "quarantine/", expiration: Duration.days(15) }],
+      lifecycleRules: [
+        { id: "forgotten-uploads", prefix: "quarantine/", expiration: Duration.days(15) },
+        { id: "archives", prefix: "exports/", expiration: Duration.days(1) },
+        { id: "broken-archives", prefix: "exports/", abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
       removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     this.#notify(uploaded, `arn:${Aws.PARTITION}:s3:::${bucketName}`);

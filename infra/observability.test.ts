@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "aws-cdk-lib";
+
 import { Template } from "aws-cdk-lib/assertions";
 import { globSync } from "tinyglobby";
 import { describe, expect, test } from "vitest";
 import { METRICS_NAMESPACE, metrics } from "../shared/metrics.ts";
+import { temporaryApp } from "../tests/harness/temporary-app.ts";
 import { PhotostackObservability } from "./observability.ts";
 import { settingsFrom, type Target } from "./settings.ts";
 
@@ -17,7 +18,7 @@ function templateFor(target: Target, more: Record<string, string> = {}): Templat
     PHOTOSTACK_MAIL_FROM: "hello@photos.example",
     ...more,
   });
-  return Template.fromStack(new PhotostackObservability(new App(), "Watching", settings));
+  return Template.fromStack(new PhotostackObservability(temporaryApp(), "Watching", settings));
 }
 
 interface AlarmProperties {

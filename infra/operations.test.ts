@@ -18,7 +18,7 @@ const SENTENCES = new RegExp(
 );
 const OTHER = /new Failure\((?!\s*["`])\s*([^,)]+)/g;
 /** What a failure is made of where it is no text: named here with where the text is found. */
-const passedOn = ["sentence", "busy", "await engine.died"];
+const passedOn = ["sentence", "busy", "await engine.died", "usage(", "outcome.problem"];
 
 /** A text with `…` for what differs. */
 const withGaps = (text: string) =>

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "aws-cdk-lib";
+
 import { Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
 import { defineRoute } from "../shared/contract.ts";
 import { routes } from "../shared/routes.ts";
+import { temporaryApp } from "../tests/harness/temporary-app.ts";
 import { access } from "./access.ts";
 import { makeStacks, type Photostack } from "./stack.ts";
-import { calledWorkers, fallback, queueWorkers, socketWorkers, streamWorker } from "./workers.ts";
+import { calledWorkers, fallback, queueWorkers, scheduledWorkers, socketWorkers, streamWorker } from "./workers.ts";
 
 const root = join(import.meta.dirname, "..");
 const settings = {
@@ -17,18 +18,19 @@ const settings = {
   edgeSecret: "s",
   argon2: { memoryKib: 65_536, passes: 3 },
   passwordPolicy: "classes",
+  plainHttpBackends: false,
   mail: { from: "Photostack <hello@photostack.localhost>", smtpSecret: undefined },
   alarmEmail: undefined,
 } as const;
 const routeNames = routes.map(({ feature, name }) => `${feature}/${name}`);
-const workers = [...queueWorkers, ...calledWorkers, ...socketWorkers, streamWorker, fallback];
+const workers = [...queueWorkers, ...calledWorkers, ...scheduledWorkers, ...socketWorkers, streamWorker, fallback];
 const workerNames = workers.map(({ name }) => name);
 
 let stack: Photostack;
 let template: Template;
 
 beforeAll(() => {
-  const { photostack, api } = makeStacks(new App(), settings);
+  const { photostack, api } = makeStacks(temporaryApp(), settings);
   stack = photostack;
   template = Template.fromStack(api);
 });
@@ -86,7 +88,7 @@ test("a route needs no more than a contract and a handler to be deployed", () =>
     responses: { 204: { description: "Played" } },
     errors: [],
   });
-  const { photostack, api } = makeStacks(new App(), settings, [toy]);
+  const { photostack, api } = makeStacks(temporaryApp(), settings, [toy]);
   Template.fromStack(api).hasResourceProperties("AWS::ApiGateway::Resource", { PathPart: "{toy}" });
   Template.fromStack(photostack).hasResourceProperties("AWS::Lambda::Function", {
     FunctionName: "photostack-health-get-health",

@@ -1,7 +1,8 @@
-import { App, Stack } from "aws-cdk-lib";
+import { Stack } from "aws-cdk-lib";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { beforeAll, describe, expect, test } from "vitest";
+import { temporaryApp } from "../tests/harness/temporary-app.ts";
 import { mailing } from "./mail.ts";
 import type { Settings } from "./settings.ts";
 import { settingsFrom } from "./settings.ts";
@@ -14,6 +15,7 @@ const settings: Settings = {
   edgeSecret: "a secret of the edge",
   argon2: { memoryKib: 131_072, passes: 4 },
   passwordPolicy: "classes",
+  plainHttpBackends: false,
   mail: { from: "Photostack <hello@photos.example>", smtpSecret: undefined },
   alarmEmail: "ops@photos.example",
 };
@@ -47,7 +49,7 @@ let stacks: Stack[];
 let template: Template;
 
 beforeAll(() => {
-  stacks = Object.values(makeStacks(new App(), settings));
+  stacks = Object.values(makeStacks(temporaryApp(), settings));
   template = Template.fromStack(stacks[0] as Stack);
 });
 
@@ -87,6 +89,21 @@ describe("least privilege", () => {
     }
   });
 
+  test("no function may change or remove an entry of the audit log or a link of its chain", () => {
+    const changing = /^dynamodb:(UpdateItem|DeleteItem|BatchWriteItem|PartiQL.*)$/;
+    const appending: string[] = [];
+    for (const { Properties } of Object.values(template.findResources("AWS::Lambda::Function"))) {
+      for (const { Action, Condition } of statementsOf(Properties.FunctionName)) {
+        const kinds = [Condition?.["ForAllValues:StringLike"]?.["dynamodb:LeadingKeys"] ?? []].flat();
+        if (!kinds.some((kind) => /^(AUDIT|CHAIN)#/.test(kind))) continue;
+        expect([Action].flat().filter((action) => changing.test(action))).toEqual([]);
+        if ([Action].flat().includes("dynamodb:PutItem")) appending.push(Properties.FunctionName);
+      }
+    }
+    expect(appending).toContain("photostack-auth-login");
+    expect(appending).toContain("photostack-audit-chain-entries");
+  });
+
   test("who opens a session may also note that it lives", () => {
     const may = (name: string, action: string, kind: string) =>
       statementsOf(name).some(
@@ -119,7 +136,7 @@ test("mails are sent as this sender only, or with the one secret that names a se
   expect(statements.map(({ Action }) => Action)).toEqual(["ses:SendRawEmail"]);
   expect(JSON.stringify(statements)).toContain(":identity/photos.example");
   const mail = { ...settings.mail, smtpSecret: "photostack/smtp" };
-  const other = new Stack(new App());
+  const other = new Stack(temporaryApp());
   const bySecret = other.resolve(mailing(other, { ...settings, mail }).toStatementJson());
   expect(bySecret.Action).toBe("secretsmanager:GetSecretValue");
   expect(JSON.stringify(bySecret.Resource)).toContain(":secret:photostack/smtp-??????");
@@ -136,7 +153,12 @@ describe("the bucket", () => {
       },
       BucketEncryption: Match.anyValue(),
       CorsConfiguration: { CorsRules: [Match.objectLike({ AllowedOrigins: ["https://photos.example"] })] },
-      LifecycleConfiguration: { Rules: [Match.objectLike({ Prefix: "quarantine/", ExpirationInDays: 15 })] },
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ Prefix: "quarantine/", ExpirationInDays: 15 }),
+          Match.objectLike({ Prefix: "exports/", ExpirationInDays: 1 }),
+        ]),
+      },
     });
     template.hasResourceProperties("AWS::S3::BucketPolicy", {
       PolicyDocument: {
@@ -174,7 +196,7 @@ describe("the WebSocket API", () => {
   });
 
   test("LocalStack has none, and everything else all the same", () => {
-    const { photostack } = makeStacks(new App(), { ...settings, target: "localstack" });
+    const { photostack } = makeStacks(temporaryApp(), { ...settings, target: "localstack" });
     const without = Template.fromStack(photostack);
     without.resourceCountIs("AWS::ApiGatewayV2::Api", 0);
     without.hasResourceProperties("AWS::Lambda::Function", { FunctionName: "photostack-realtime-create-ticket" });
@@ -241,8 +263,8 @@ test("the policy for passwords is a setting, and the users' secrets have a key o
   });
   const encrypting = (name: string) =>
     statementsOf(name).filter(({ Action }) => [Action].flat().includes("kms:Decrypt"));
-  const [seals] = encrypting("photostack-mfa-begin-totp");
-  const [signs] = encrypting("photostack-auth-login");
+  const [seals] = encrypting("photostack-mfa-confirm-totp");
+  const [signs] = encrypting("photostack-auth-refresh");
   expect(seals?.Resource).not.toEqual(signs?.Resource);
   expect(encrypting("photostack-passwords-reset-password")).toEqual([]);
 });

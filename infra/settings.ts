@@ -17,6 +17,8 @@ export interface Settings {
   readonly argon2: { readonly memoryKib: number; readonly passes: number };
   /** Rules for new passwords. */
   readonly passwordPolicy: PasswordPolicy;
+  /** Whether people's backends may be called without encryption from elsewhere than this machine. */
+  readonly plainHttpBackends: boolean;
   readonly mail: {
     /** Sender of all mails, as in `Photostack <hello@photos.example>`. */
     readonly from: string;
@@ -57,6 +59,7 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
       memoryKib: atLeast(ARGON2_LEAST.memoryKib, "PHOTOSTACK_ARGON2_MEMORY_KIB", env),
       passes: atLeast(ARGON2_LEAST.passes, "PHOTOSTACK_ARGON2_PASSES", env),
     },
+    plainHttpBackends: env.PHOTOSTACK_PLAIN_HTTP_BACKENDS === "allowed",
     mail: { from: senderFrom(env, target), smtpSecret: env.PHOTOSTACK_SMTP_SECRET || undefined },
     alarmEmail: alarmEmailFrom(env),
   };

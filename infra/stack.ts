@@ -13,7 +13,7 @@ import { Queues } from "./queues.ts";
 import { hasRealtime, Realtime } from "./realtime.ts";
 import { type Settings, synthesis } from "./settings.ts";
 import { makeTable } from "./table.ts";
-import { calledWorkers, fallback, queueWorkers, socketWorkers, streamWorker } from "./workers.ts";
+import { calledWorkers, fallback, queueWorkers, scheduledWorkers, socketWorkers, streamWorker } from "./workers.ts";
 
 /** All of Photostack: data and functions, the API in front of them, and what watches both. */
 export function makeStacks(
@@ -42,9 +42,14 @@ export class Photostack extends Stack {
       description: "Photostack, a photo network",
       ...synthesis(settings),
     });
-    const workers = [...queueWorkers, ...calledWorkers, ...socketWorkers, streamWorker, fallback].map(
-      ({ name }) => name,
-    );
+    const workers = [
+      ...queueWorkers,
+      ...calledWorkers,
+      ...scheduledWorkers,
+      ...socketWorkers,
+      streamWorker,
+      fallback,
+    ].map(({ name }) => name);
     const names = [...routes.map(({ feature, name }) => `${feature}/${name}`), ...workers];
     const os = settings.target === "embedded" ? process.platform : "linux";
     this.bundles = bundle(names, join(app.outdir, "bundles"), { os, cpu: process.arch });
@@ -74,6 +79,7 @@ export class Photostack extends Stack {
     });
     for (const worker of calledWorkers) functions.worker(worker);
     for (const worker of queueWorkers) functions.queueWorker(worker);
+    for (const worker of scheduledWorkers) functions.scheduledWorker(worker);
     functions.streamWorker(streamWorker, queues.deadLettersOf(streamWorker.name));
     for (const route of routes) functions.route(route);
     functions.worker(fallback);

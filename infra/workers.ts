@@ -16,11 +16,16 @@ export interface Worker {
 
 /** Workers that read a queue named like them. */
 export const queueWorkers: readonly Worker[] = [
+  // One chain: two at a time stand in each other's way enough.
+  { name: "audit/chain-entries", batch: 100, maxConcurrency: 2 },
   { name: "blocks/part-ways", batch: 1 },
   { name: "comments/erase-thread", batch: 1 },
   // Counters and notifications of what is popular are one item: two that take turns and take many changes at once
   // are faster than twenty that conflict.
   { name: "counters/tally", batch: 100, maxConcurrency: 2 },
+  { name: "erasure/erase-account", batch: 1, timeout: 60 },
+  // Thousands of pictures, one after the other, as far as a function may run at all.
+  { name: "exports/make-archive", batch: 1, memory: 1024, timeout: 900, maxConcurrency: 5 },
   { name: "feed/fan-out", batch: 1 },
   { name: "feed/write-feed", batch: 5 },
   { name: "feed/follow-feed", batch: 5 },
@@ -44,7 +49,21 @@ export const queueWorkers: readonly Worker[] = [
 export const streamWorker: Worker = { name: "stream/dispatch", batch: 100 };
 
 /** Functions that other functions call. */
-export const calledWorkers: readonly Worker[] = [{ name: "passwords/password-hasher", memory: 1024 }];
+export const calledWorkers: readonly Worker[] = [
+  { name: "administration/run-command", timeout: 30 },
+  { name: "passwords/password-hasher", memory: 1024 },
+];
+
+/** A function that is called every so often. */
+export interface ScheduledWorker extends Worker {
+  /** Hours. */
+  readonly every: number;
+}
+
+export const scheduledWorkers: readonly ScheduledWorker[] = [
+  { name: "auth/rotate-keys", every: 90 * 24 },
+  { name: "erasure/begin-erasures", every: 1 },
+];
 
 /** Functions that the WebSocket API calls, and when. */
 export const socketWorkers: readonly (Worker & { readonly route: string })[] = [

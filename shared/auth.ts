@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { BackendConfig } from "./backends.ts";
 import { defineRoute, Id, pageOf, Timestamp } from "./contract.ts";
 import { Captcha, NewPassword, PasskeyAssertion, Password, TotpCode, WebAuthnOptions } from "./credentials.ts";
 import { limits } from "./limits.ts";
@@ -45,7 +46,11 @@ const AccessToken = {
 };
 
 const expires_in = z.int().meta({ description: "Seconds until the access token ends", example: 900 });
-const SignedInUser = { user: Me, backend_config: z.null() };
+const SignedInUser = {
+  user: Me,
+  backend_config: BackendConfig.nullable().meta({ description: "The user's own backend, with its token" }),
+  deletion_cancelled: z.literal(true).optional().meta({ description: "The account would have been erased" }),
+};
 
 /** Answer of every sign-in: tokens in the body, or the same without tokens and with cookies. */
 export const SignIn = z
@@ -100,7 +105,7 @@ export const login = defineRoute({
   limit: limits.login,
   body: Login,
   responses: { 200: { description: "Signed in, or a second factor is asked for", body: FirstFactor } },
-  errors: ["wrong_credentials", "account_inactive", "captcha_required", "locked_out"],
+  errors: ["wrong_credentials", "account_inactive", "account_suspended", "captcha_required", "locked_out"],
 });
 
 export const refresh = defineRoute({
@@ -113,7 +118,7 @@ export const refresh = defineRoute({
   body: z.strictObject({ refresh_token: z.string().max(256).optional() }),
   bodyOptional: true,
   responses: { 200: { description: "New tokens, where the old ones were", body: Refreshed } },
-  errors: ["invalid_refresh_token", "csrf_failed", "account_inactive"],
+  errors: ["invalid_refresh_token", "csrf_failed", "account_inactive", "account_suspended"],
 });
 
 export const logout = defineRoute({
@@ -123,6 +128,7 @@ export const logout = defineRoute({
   path: "/auth/logout",
   summary: "End this session",
   caller: "session",
+  whileDeactivated: true,
   responses: { 200: { description: "Signed out", body: z.strictObject({ message: z.string() }) } },
   errors: [],
 });
@@ -148,6 +154,7 @@ export const listSessions = defineRoute({
   path: "/auth/sessions",
   summary: "Where you are signed in, the last active first",
   caller: "session",
+  whileDeactivated: true,
   responses: { 200: { description: "All of them", body: pageOf(Session).meta({ id: "SessionPage" }) } },
   errors: [],
 });
@@ -159,6 +166,7 @@ export const endSession = defineRoute({
   path: "/auth/sessions/{id}",
   summary: "Sign a device out at once",
   caller: "session",
+  whileDeactivated: true,
   params: z.strictObject({ id: Id }),
   responses: { 204: { description: "It is signed out" } },
   errors: ["not_found"],
@@ -171,6 +179,7 @@ export const logoutAll = defineRoute({
   path: "/auth/logout-all",
   summary: "Sign all devices out at once, or all others",
   caller: "session",
+  whileDeactivated: true,
   body: z.strictObject({ keep_current: z.boolean().default(false) }),
   bodyOptional: true,
   responses: { 204: { description: "They are signed out" } },
@@ -234,6 +243,7 @@ export const beginReauthentication = defineRoute({
   path: "/auth/reauthenticate/options",
   summary: "How you can prove again who you are",
   caller: "session",
+  whileDeactivated: true,
   responses: {
     200: {
       description: "What the account has; with a passkey, what the browser is to be asked",
@@ -253,6 +263,7 @@ export const reauthenticate = defineRoute({
   path: "/auth/reauthenticate",
   summary: "Prove again who you are; what asks for it is open for ten minutes",
   caller: "session",
+  whileDeactivated: true,
   limit: limits.proof,
   body: z.strictObject({
     password: Password.optional(),

@@ -46,11 +46,14 @@ export class ApiProblem extends Error {
   readonly problem: Problem;
   /** Seconds to wait before the next try, where the server says so. */
   readonly retryAfter: number | undefined;
+  /** The same as a moment, where the server names one. */
+  readonly retryAt: Date | undefined;
 
-  constructor(problem: Problem, retryAfter?: number) {
+  constructor(problem: Problem, retryAfter?: number, retryAt?: Date) {
     super(problem.detail);
     this.problem = problem;
     this.retryAfter = retryAfter;
+    this.retryAt = retryAt;
   }
 }
 
@@ -89,9 +92,12 @@ export function createClient(baseUrl: string, send: typeof fetch = fetch): Call 
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
-  const retryAfter = Number(response.headers.get("retry-after")) || undefined;
+  const wait = response.headers.get("retry-after") ?? "";
+  const retryAfter = Number(wait) || undefined;
+  // https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3: seconds, or a date
+  const retryAt = /[a-z]/i.test(wait) ? new Date(wait) : undefined;
   const document = (await response.json().catch(() => null)) as Problem | null;
-  if (document?.code) return new ApiProblem(document, retryAfter);
+  if (document?.code) return new ApiProblem(document, retryAfter, retryAt);
   const title = "Service unavailable";
   const detail = "Photostack can't be reached right now. Please try again in a moment.";
   return new ApiProblem(

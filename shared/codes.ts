@@ -44,5 +44,5 @@ export const verifyCode = defineRoute({
     ...SignInChoices,
   }),
   responses: { 200: { description: "Signed in, or a second factor is asked for", body: FirstFactor } },
-  errors: ["wrong_code", "account_inactive", "locked_out"],
+  errors: ["wrong_code", "account_inactive", "account_suspended", "locked_out"],
 });

@@ -10,7 +10,7 @@ export const Comment = z
   .strictObject({
     id: Id,
     post_id: Id,
-    author: UserSummary,
+    author: UserSummary.nullable().meta({ description: "null when their account was erased, and the text with it" }),
     text: z.string().meta({ example: "What a light!" }),
     entities: z.array(Entity).meta({ description: "Hashtags and mentions of the text, in its order" }),
     thread: Id.nullable().meta({

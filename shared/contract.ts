@@ -28,6 +28,10 @@ export interface RouteContract {
   readonly caller: Caller;
   /** The caller must have proven who they are within the last ten minutes: by signing in, or again. */
   readonly reauthentication?: boolean;
+  /** What the caller has to be at least. */
+  readonly role?: "moderator" | "admin";
+  /** Open to somebody who has deactivated their account, too. */
+  readonly whileDeactivated?: boolean;
   readonly limit?: RateLimit;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -50,7 +54,11 @@ export function defineRoute<const Route extends RouteContract>(route: Route): Ro
 export function problemsOf(route: RouteContract): ProblemCode[] {
   const codes = new Set<ProblemCode>(route.errors);
   codes.add("rate_limited").add("internal_error").add("unavailable");
-  if (route.caller !== "anyone") codes.add("not_signed_in").add("session_ended").add("account_inactive");
+  if (route.caller !== "anyone") {
+    codes.add("not_signed_in").add("session_ended").add("account_inactive").add("account_suspended");
+    if (!route.whileDeactivated) codes.add("account_deactivated");
+  }
+  if (route.role) codes.add("forbidden");
   if (route.caller !== "anyone" && route.method !== "GET") codes.add("csrf_failed");
   if (route.reauthentication) codes.add("reauthentication_required");
   if (route.body) codes.add("malformed_request").add("body_too_large").add("not_json").add("invalid_request");

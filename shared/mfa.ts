@@ -139,5 +139,5 @@ export const verifyMfa = defineRoute({
     }),
   }),
   responses: { 200: { description: "Signed in", body: SignIn } },
-  errors: ["invalid_mfa_token", "wrong_code", "invalid_passkey", "account_inactive", "locked_out"],
+  errors: ["invalid_mfa_token", "wrong_code", "invalid_passkey", "account_inactive", "account_suspended", "locked_out"],
 });

@@ -87,5 +87,5 @@ export const passkeyLogin = defineRoute({
   limit: limits.passkey,
   body: z.strictObject({ passkey: PasskeyAssertion, ...SignInChoices }),
   responses: { 200: { description: "Signed in", body: SignIn } },
-  errors: ["invalid_passkey", "account_inactive"],
+  errors: ["invalid_passkey", "account_inactive", "account_suspended"],
 });

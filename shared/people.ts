@@ -41,7 +41,7 @@ export const UserParams = z.strictObject({ username: Username });
 
 /** Names that would be mistaken for a part of the API or of the web app. */
 export const reservedUsernames: ReadonlySet<string> = new Set(
-  "me admin api about contact docs explore feed help login new notifications photostack post posts privacy register requests saved search settings support tags".split(
+  "me admin api about contact deleted docs explore feed help login new notifications photostack post posts privacy register requests saved search settings support tags".split(
     " ",
   ),
 );

@@ -1,11 +1,15 @@
+import * as accounts from "./accounts.ts";
+import * as administration from "./administration.ts";
 import * as audit from "./audit.ts";
 import * as auth from "./auth.ts";
+import * as backends from "./backends.ts";
 import * as blocks from "./blocks.ts";
 import * as captcha from "./captcha.ts";
 import * as codes from "./codes.ts";
 import * as comments from "./comments.ts";
 import type { RouteContract } from "./contract.ts";
 import * as emails from "./emails.ts";
+import * as dataExports from "./exports.ts";
 import * as feed from "./feed.ts";
 import * as follows from "./follows.ts";
 import * as health from "./health.ts";
@@ -23,13 +27,17 @@ import * as search from "./search.ts";
 import * as users from "./users.ts";
 
 const features = {
+  ...accounts,
+  ...administration,
   ...audit,
   ...auth,
+  ...backends,
   ...blocks,
   ...captcha,
   ...codes,
   ...comments,
   ...emails,
+  ...dataExports,
   ...feed,
   ...follows,
   ...health,

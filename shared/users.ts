@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Role, Standing } from "./accounts.ts";
 import { defineRoute, Id, PageQuery, Timestamp } from "./contract.ts";
 import { UserParams, UserSummary } from "./people.ts";
 import { PostPage } from "./posts.ts";
@@ -56,7 +57,8 @@ export const Me = z
     private: z.boolean(),
     locale: z.string().meta({ example: "pt-BR" }),
     notifications: NotificationChoices,
-    role: z.enum(["user", "moderator", "admin"]),
+    role: Role,
+    standing: Standing.extract(["active", "deactivated"]),
     counts: Counts,
     created_at: Timestamp,
   })
@@ -90,6 +92,7 @@ export const getMe = defineRoute({
   path: "/users/me",
   summary: "Your own account",
   caller: "session",
+  whileDeactivated: true,
   responses: { 200: { description: "Your account", body: Me } },
   errors: ["not_found"],
 });

@@ -51,7 +51,8 @@ export const proofsOf = (userId: string): Subject => ({
   patience: { delayAfter: 5, lockAfter: 10 },
 });
 
-const WINDOW_SECONDS = 900;
+/** Failures are forgotten when none was added for so long. */
+export const WINDOW_SECONDS = 900;
 const LONGEST_DELAY_SECONDS = 60;
 const CONFLICTS = 5;
 

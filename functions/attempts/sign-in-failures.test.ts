@@ -67,6 +67,15 @@ test("of thirty failures at the same instant one tells, and the memory of them d
   expect(kept?.times.length).toBeLessThan(60);
 });
 
+test("after more than ten failures of any kind a password from there takes work", async () => {
+  const address = freshAddress();
+  const ana = await member("ana");
+  for (let turn = 0; turn < 11; turn++) await fail(address);
+  const { body } = await ask(login, { body: { username: ana.username, password }, address });
+  expect(body.code).toBe("captcha_required");
+  expect((await ask(login, { body: { username: ana.username, password } })).status).toBe(200);
+});
+
 test("guesses at passwords become an attack, and by then each asks for work", { timeout: 60_000 }, async () => {
   const address = freshAddress();
   const lines = linesOf();

@@ -1,16 +1,27 @@
 import { noticeActions } from "../mail/letters.ts";
 import { sendMail } from "../mail/queues.ts";
 import { madeAt } from "../runtime/identifiers.ts";
-import { to } from "../runtime/queue.ts";
+import { type Outgoing, to } from "../runtime/queue.ts";
 import type { Reaction } from "../stream/change.ts";
-import { AUDIT, type AuditEntry } from "./audit.ts";
+import { AUDIT, type AuditEntry, isStaff } from "./audit.ts";
+import { chainEntries } from "./queues.ts";
 
-/** The owner of an account is told of what opens or closes it, and of a sign-in from somewhere new. */
+/** Every entry is chained; the owner of an account is told of what opens or closes it, and of a sign-in from somewhere new. */
 export const auditEntries: Reaction = ({ kind, key, after }) => {
   if (kind !== "insert" || !key.pk.startsWith(AUDIT)) return [];
-  const { id, user_id, action, address, user_agent, new_device } = after as unknown as AuditEntry;
-  const told = noticeActions.find((notice) => notice === action);
+  const entry = after as unknown as AuditEntry;
+  return [to(chainEntries, { ...entry }), ...notice(entry)];
+};
+
+function actorKind(actor: string | undefined): "owner" | "staff" | "system" {
+  if (isStaff(actor)) return "staff";
+  return actor ? "system" : "owner";
+}
+
+function notice({ id, subject, action, address, user_agent, new_device, actor }: AuditEntry): Outgoing[] {
+  const told = noticeActions.find((candidate) => candidate === action);
   if (!told || (told === "signed_in" && !new_device)) return [];
   const at = new Date(madeAt(id) * 1000).toISOString();
-  return [to(sendMail, { id, letter: { kind: "notice", user_id, action: told, address, user_agent, at } })];
-};
+  const where = { address, user_agent, by: actorKind(actor), at };
+  return [to(sendMail, { id, letter: { kind: "notice", subject, action: told, ...where } })];
+}

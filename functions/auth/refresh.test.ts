@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { updateUser } from "../../shared/administration.ts";
 import { refresh } from "../../shared/auth.ts";
 import { getFeed } from "../../shared/feed.ts";
-import { invoke, member } from "../../tests/harness/invoke.ts";
+import { ask, invoke, member } from "../../tests/harness/invoke.ts";
 import { handler as feed } from "../feed/get-feed.ts";
 import { accessKey } from "../runtime/access.ts";
 import { update } from "../runtime/table.ts";
@@ -59,4 +60,13 @@ test("an inactive account's session is not refreshed", async () => {
   });
   expect((await exchange(ana.refreshToken)).body.code).toBe("account_inactive");
   expect((await invoke(feed, getFeed, { as: ana })).body.code).toBe("account_inactive");
+});
+
+test("whose session was ended by a suspension is told until when", async () => {
+  const [ana, admin] = await Promise.all([member(), member("admin", { role: "admin" })]);
+  const suspended_until = new Date(Date.now() + 3600_000).toISOString();
+  await ask(updateUser, { as: admin, params: { username: ana.username }, body: { suspended_until } });
+  const { body, headers } = await exchange(ana.refreshToken);
+  expect(body.code).toBe("account_suspended");
+  expect(Date.parse(headers.get("retry-after") ?? "")).toBe(Math.floor(Date.parse(suspended_until) / 1000) * 1000);
 });

@@ -17,14 +17,14 @@ export const handler = route(register, async ({ body, cookies: carried, userAgen
   const choices = { transport, remember, userAgent, address };
   const { user, account } = newUser({ id: uuid(), username, email, display_name });
   const open = newSession(user.id, choices);
+  const access = newAccess(user.id, open);
   const device = claimedDevice(carried, transport, choices);
   const passwordHash = await hashPassword(password, { of: [username, email, display_name], path: "password" });
   const [{ body: tokens, cookies }, question] = await Promise.all([handOver(open, device), askWhose(email, user.id)]);
   const also = [noteDevice(user.id, device.id, choices, false), audited(user.id, "registered", choices), ...question];
-  const access = newAccess(user.id, open.session);
   return {
     status: 201,
-    body: { ...tokens, user: await me(user, account, "user"), backend_config: null },
+    body: { ...tokens, user: await me(user, account, access), backend_config: null },
     cookies,
     commit: (more) => createAccount({ user, account, addressIsFree, passwordHash, open, access }, [...also, ...more]),
   };

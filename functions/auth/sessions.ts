@@ -1,9 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuid } from "uuid";
+import type { Role } from "../../shared/accounts.ts";
+import { requireOpen } from "../accounts/standing.ts";
 import { audited, type Origin } from "../audit/audit.ts";
-import { type AccessItem, accessKey, type LiveSession, noteActivity, nowInSeconds } from "../runtime/access.ts";
+import {
+  type AccessItem,
+  accessKey,
+  type LiveSession,
+  noteActivity,
+  nowInSeconds,
+  requireStanding,
+} from "../runtime/access.ts";
 import { sha256 } from "../runtime/access-token.ts";
-import { AccountInactive } from "../runtime/problem.ts";
 import { committed, found, get, getAll, type Key, page, transact, type Write } from "../runtime/table.ts";
 import { encode, hashOf, newRefreshToken, type RefreshToken, successor } from "./refresh-token.ts";
 
@@ -88,15 +96,15 @@ const alive = ({ expires_at, created }: Session, isProof = true): LiveSession =>
   proved: isProof ? created : 0,
 });
 
-/** Access item of a new account, with its first session. */
-export function newAccess(userId: string, session: Session): AccessItem {
-  return { ...accessKey(userId), role: "user", status: "active", sessions: { [session.id]: alive(session) } };
+/** Access item of a new account, with its first session if it has one. */
+export function newAccess(userId: string, { session, role = "user" }: { session?: Session; role?: Role }): AccessItem {
+  return { ...accessKey(userId), role, status: "active", sessions: session ? { [session.id]: alive(session) } : {} };
 }
 
 /**
  * Writes that add a session to an account. Ended ones leave the access item,
  * and the longest silent one when there are too many. The second one fails
- * when the account is not active any more.
+ * when the account no longer stands as it was read; it brings back one that waits to be erased.
  * @param replaced the one its browser had before
  * @param isProof whether signing in was a proof for what asks for one
  */
@@ -107,16 +115,21 @@ export function addSession(
 ): Write[] {
   const dead = deadSessions(access, session.created, replaced);
   const names = Object.fromEntries(dead.map((id, index) => [`#dead${index}`, id]));
-  const removed = Object.keys(names).map((name) => `sessions.${name}`);
+  const removed = ["deletes_at", ...Object.keys(names).map((name) => `sessions.${name}`)];
   return [
     { Put: { Item: session } },
     {
       Update: {
         Key: accessKey(session.user_id),
-        UpdateExpression: `SET sessions.#new = :alive${removed.length > 0 ? ` REMOVE ${removed.join(", ")}` : ""}`,
-        ConditionExpression: "#status = :active",
+        UpdateExpression: `SET sessions.#new = :alive, #status = :status REMOVE ${removed.join(", ")}`,
+        ConditionExpression: "#status = :before AND (attribute_not_exists(suspended_until) OR suspended_until <= :now)",
         ExpressionAttributeNames: { ...names, "#new": session.id, "#status": "status" },
-        ExpressionAttributeValues: { ":alive": alive(session, isProof), ":active": "active" },
+        ExpressionAttributeValues: {
+          ":alive": alive(session, isProof),
+          ":status": access.status === "deleting" ? "active" : access.status,
+          ":before": access.status,
+          ":now": Math.floor(nowInSeconds()),
+        },
       },
     },
     ...dead.map((id) => ({ Delete: { Key: sessionKey(session.user_id, id) } })),
@@ -223,7 +236,7 @@ const usedTokenKey = (hash: string): Key => ({ pk: `USED_TOKEN#${hash}`, sk: "US
  * @param from where it was shown
  * @param permitted asked before anything is written
  * @returns `undefined` when the token is not good for anything
- * @throws AccountInactive
+ * @throws AccountInactive, AccountSuspended
  * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.14.2
  */
 export async function rotate(
@@ -240,14 +253,19 @@ export async function rotate(
   const used = found<UsedToken>(items, keys[2]);
   const now = Math.floor(nowInSeconds());
   const life = access?.sessions[sessionId];
-  if (!session || !access || !life || life.expires <= now) return undefined;
+  if (!session || !access) return undefined;
+  if (!life || life.expires <= now) {
+    // Whoever holds the last token of a session that was ended with the account's use is told why.
+    if (hash === session.refresh_hash) requireOpen(access);
+    return undefined;
+  }
   const graceful = hash === session.previous_hash && now - session.rotated <= GRACE_SECONDS;
   if (hash !== session.refresh_hash && !graceful) {
     if (used) await endSession(userId, sessionId, [audited(userId, "refresh_token_replayed", from)]);
     return undefined;
   }
   permitted(session);
-  if (access.status !== "active") throw new AccountInactive();
+  requireStanding(access, true);
   if (graceful) return { session, refreshToken: encode(successor(token, session.nonce ?? "")) };
   const renewed = await replaceToken(token, session, now);
   if (renewed) noteActivity(life, now);

@@ -1,5 +1,7 @@
+import { changed, requireOpen, standingShown } from "../accounts/standing.ts";
 import type { AuditEntry } from "../audit/audit.ts";
 import { audited } from "../audit/audit.ts";
+import { configAtSignIn } from "../backends/backends.ts";
 import { AccountInactive } from "../runtime/problem.ts";
 import { ConditionsFailed, transact, type Write } from "../runtime/table.ts";
 import { me } from "../users/views.ts";
@@ -31,7 +33,7 @@ export interface Arrival {
 /** Goes on after a password or a mailed code: to the second factor where the account has one, or in. */
 export async function afterFirstFactor(arrival: Arrival) {
   const { known, choices, device, proof, refused } = arrival;
-  if (known.access.status !== "active") throw new AccountInactive();
+  requireOpen(known.access);
   const methods = secondFactors(known.credentials);
   if (methods.length === 0 || (device.proven && isTrusted(known.device, known.credentials))) return signIn(arrival);
   const { token, write } = awaitSecondFactor(known.user.id, known.credentials, choices);
@@ -41,7 +43,8 @@ export async function afterFirstFactor(arrival: Arrival) {
 
 /**
  * Opens a session, all or nothing with what its owner proved.
- * @throws AccountInactive
+ * An account that waits to be erased stays.
+ * @throws AccountInactive, AccountSuspended
  */
 export async function signIn({
   known,
@@ -54,8 +57,10 @@ export async function signIn({
   trust = false,
   also = [],
 }: Arrival) {
-  const { user, account, access } = known;
-  if (access.status !== "active") throw new AccountInactive();
+  const { user, account, access, backend } = known;
+  const isSaved = access.status === "deleting";
+  const opened = isSaved ? changed(access, { status: "active", deletes_at: undefined }) : access;
+  requireOpen(access);
   const open = newSession(user.id, choices);
   // A trusted browser opens a session without the second factor, and nothing that could take that factor away.
   const isProof = !isFirstFactor(method) || secondFactors(known.credentials).length === 0;
@@ -66,12 +71,18 @@ export async function signIn({
     noteDevice(user.id, device.id, choices, isTrusting),
     audited(user.id, "signed_in", choices, { method, ...(known.device ? {} : { new_device: true }) }),
     ...(isTrusting ? [audited(user.id, "device_trusted", choices)] : []),
+    ...(isSaved ? [...standingShown(access, opened), audited(user.id, "deletion_cancelled", choices)] : []),
     ...also,
   ];
-  // Signed first: what is used up once must not be lost because a key could not be reached.
-  const { body: tokens, cookies: set } = await handOver(open, device);
+  // Signed and opened first: what is used up once must not be lost because a key could not be reached.
+  const [{ body: tokens, cookies: set }, backend_config, shown] = await Promise.all([
+    handOver(open, device),
+    backend ? configAtSignIn(user.id, backend) : null,
+    me(user, account, opened),
+  ]);
   await carriedOut(writes, proof.length, refused);
-  return { body: { ...tokens, user: await me(user, account, access.role), backend_config: null }, cookies: set };
+  const saved = isSaved ? { deletion_cancelled: true as const } : {};
+  return { body: { ...tokens, user: shown, backend_config, ...saved }, cookies: set };
 }
 
 const isFirstFactor = (method: Arrival["method"]) => method === "password" || method === "code";

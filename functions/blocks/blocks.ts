@@ -1,6 +1,7 @@
 import { followEnded, withdrawRequest } from "../follows/follows.ts";
+import { noReferenceTo, referenceKey, referenceTo } from "../references/references.ts";
 import { traced } from "../runtime/invocation.ts";
-import { idsIn, ignoreFailedConditions, type Key, transact } from "../runtime/table.ts";
+import { idsIn, ignoreFailedConditions, type Key, type Progress, removeFrom, transact } from "../runtime/table.ts";
 import { barrierKey } from "./barrier.ts";
 
 /** Whom somebody has blocked. */
@@ -15,8 +16,9 @@ export async function block(blockerId: string, blockedId: string): Promise<void>
     changeBarrier("ADD", blockerId, blockedId),
     ...followEnded(blockerId, blockedId),
     ...followEnded(blockedId, blockerId),
-    withdrawRequest(blockerId, blockedId),
-    withdrawRequest(blockedId, blockerId),
+    ...withdrawRequest(blockerId, blockedId),
+    ...withdrawRequest(blockedId, blockerId),
+    referenceTo(blockedId, blockKey(blockerId, blockedId)),
   ]).catch(ignoreFailedConditions);
 }
 
@@ -24,6 +26,7 @@ export async function unblock(blockerId: string, blockedId: string): Promise<voi
   await transact([
     { Delete: { Key: blockKey(blockerId, blockedId), ConditionExpression: "attribute_exists(pk)" } },
     changeBarrier("DELETE", blockerId, blockedId),
+    noReferenceTo(blockedId, blockKey(blockerId, blockedId)),
   ]).catch(ignoreFailedConditions);
 }
 
@@ -40,3 +43,10 @@ function changeBarrier(action: "ADD" | "DELETE", blockerId: string, blockedId: s
 /** One page of the ids of those whom somebody has blocked. */
 export const listBlockedIds = (blockerId: string, options: Parameters<typeof idsIn>[1]) =>
   idsIn(blockKey(blockerId, "").pk, options);
+
+/** Removes all of somebody's blocks, and what stood between them and others, whoever put it there. */
+export const eraseBlocks = (blockerId: string, limit: number): Promise<Progress> =>
+  removeFrom(blockKey(blockerId, "").pk, limit, ({ pk, sk }) => [
+    barrierKey(blockerId, sk),
+    referenceKey(sk, { pk, sk }),
+  ]);

@@ -7,5 +7,8 @@ import { listBlockedIds } from "./blocks.ts";
 export const handler = route(listBlocks, async ({ caller: { userId }, query: { limit, cursor } }) => {
   const cursors = cursorsOf(`blocks of ${userId}`);
   const { ids, last } = await listBlockedIds(userId, { limit, after: await cursors.position(cursor) });
-  return { status: 200, body: { items: await hydrateSummaries(ids), next_cursor: await cursors.after(last) } };
+  return {
+    status: 200,
+    body: { items: await hydrateSummaries(ids, { hidden: true }), next_cursor: await cursors.after(last) },
+  };
 });

@@ -1,19 +1,28 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { unbarred } from "../blocks/barrier.ts";
+import { eraseLikes } from "../likes/likes.ts";
+import { noReferenceTo, referenceTo } from "../references/references.ts";
 import { lastIdAt } from "../runtime/identifiers.ts";
 import { traced } from "../runtime/invocation.ts";
 import { NotFound } from "../runtime/problem.ts";
 import {
   ConditionsFailed,
+  committed,
+  found,
   get,
   getAll,
   ignoreFailedConditions,
   type Key,
+  type Progress,
   page,
+  pages,
   removeThrough,
   transact,
+  update,
   type Write,
 } from "../runtime/table.ts";
-import type { Annotations } from "../texts/entities.ts";
+import { type Annotations, type Named, withoutMention } from "../texts/entities.ts";
+import { NOBODY } from "../users/users.ts";
 import { visibilityKeys, visiblePerson } from "../visibility/visibility.ts";
 import type { Place } from "./places.ts";
 
@@ -82,10 +91,17 @@ export async function createComment(comment: Comment, also: readonly Write[] = [
     { Put: { Item: { ...threadKey(container_id, id), author_id } } },
     { Put: { Item: { ...commentedKey(author_id, id), post_author_id, container_id } } },
     ...[...others].map((other) => unbarred(author_id, other)),
+    ...namedBy(comment).map((person) => referenceTo(person, commentKey(id))),
     ...also,
   ]).catch((error: unknown) => {
     throw error instanceof ConditionsFailed ? new NotFound("post") : error;
   });
+}
+
+/** People whom a comment names besides its author and the post's, with whose post it goes. */
+function namedBy({ author_id, post_author_id, reply_to_author_id, mentions }: Comment): string[] {
+  const people = new Set([...mentions, ...(reply_to_author_id ? [reply_to_author_id] : [])]);
+  return [...people].filter((id) => ![author_id, post_author_id, NOBODY].includes(id));
 }
 
 /** Deletes a comment; its replies and likes follow from that. Does nothing when it is gone. */
@@ -93,13 +109,15 @@ export async function deleteComment(comment: Comment): Promise<void> {
   const [own, ...others] = keysOf(comment).map((Key) => ({ Delete: { Key } }));
   if (!own) return;
   const first = { Delete: { ...own.Delete, ConditionExpression: "attribute_exists(pk)" } };
-  await transact([first, ...others]).catch(ignoreFailedConditions);
+  const references = namedBy(comment).map((person) => noReferenceTo(person, commentKey(comment.id)));
+  await transact([first, ...others, ...references]).catch(ignoreFailedConditions);
 }
 
 /** A comment of a post, unless its author and the viewer are barred from each other. @throws NotFound */
 export async function visibleComment(commentId: string, postId: string, viewer: string): Promise<Comment> {
   const comment = await get<Comment>(commentKey(commentId), { consistent: true });
   if (comment?.post_id !== postId) throw new NotFound("comment");
+  if (comment.author_id === NOBODY) return comment;
   if (!visiblePerson(await getAll(visibilityKeys(viewer, comment.author_id)), viewer, comment.author_id)) {
     throw new NotFound("comment");
   }
@@ -162,6 +180,70 @@ export async function eraseComments(containerId: string, limit: number): Promise
 }
 
 /**
+ * Leaves of what somebody wrote only that there was something: who and what
+ * are gone, replies stay.
+ * @returns how many, and whether there may be more
+ */
+export async function anonymizeComments(authorId: string, limit: number): Promise<Progress> {
+  const { items, last } = await page<Key & { container_id: string }>(commentedKey(authorId, "").pk, {
+    ConsistentRead: true,
+    limit,
+  });
+  for (const [count, { pk, sk, container_id }] of items.entries()) {
+    // A comment that a million like takes many runs.
+    if (await eraseLikes(sk, LIKES_AT_ONCE)) return { count, more: true };
+    const own = { Delete: { Key: { pk, sk } } };
+    if (!(await committed([...anonymized(sk, container_id), own]))) await transact([own]);
+  }
+  return { count: items.length, more: last !== undefined };
+}
+
+const LIKES_AT_ONCE = 500;
+
+const anonymized = (commentId: string, containerId: string): Write[] => [
+  {
+    Update: {
+      Key: commentKey(commentId),
+      UpdateExpression: "SET author_id = :nobody, #text = :nothing, entities = :none, mentions = :none, tags = :none",
+      ConditionExpression: "attribute_exists(pk)",
+      ExpressionAttributeNames: { "#text": "text" },
+      ExpressionAttributeValues: { ":nobody": NOBODY, ":nothing": "", ":none": [] },
+    },
+  },
+  {
+    Update: {
+      Key: threadKey(containerId, commentId),
+      UpdateExpression: "SET author_id = :nobody",
+      ConditionExpression: "attribute_exists(pk)",
+      ExpressionAttributeValues: { ":nobody": NOBODY },
+    },
+  },
+];
+
+/** Takes somebody's name out of another's comment: out of its text, and as whom it answers. */
+export async function unnameInComment(commentId: string, { id, username }: Named): Promise<void> {
+  const comment = await get<Comment>(commentKey(commentId), { consistent: true });
+  if (!comment) return;
+  const { text, entities } = withoutMention(comment, username);
+  await update({
+    Key: commentKey(commentId),
+    UpdateExpression: "SET #text = :text, entities = :entities, mentions = :mentions, reply_to_author_id = :replied",
+    ConditionExpression: "attribute_exists(pk)",
+    ExpressionAttributeNames: { "#text": "text" },
+    ExpressionAttributeValues: {
+      ":text": text,
+      ":entities": entities,
+      ":mentions": comment.mentions.filter((person) => person !== id),
+      ":replied": comment.reply_to_author_id === id ? NOBODY : comment.reply_to_author_id,
+    },
+  }).catch(ignoreGone);
+}
+
+function ignoreGone(error: unknown): void {
+  if (!(error instanceof ConditionalCheckFailedException)) throw error;
+}
+
+/**
  * Deletes what somebody commented on another person's posts until a certain time.
  * @param after where the last run ended
  * @returns where the next begins
@@ -185,4 +267,15 @@ export async function deleteCommentsOn(
     comments.flatMap(({ sk, container_id }) => [commentKey(sk), threadKey(container_id, sk)]),
   );
   return last;
+}
+
+/** What somebody wrote, page by page, oldest first. */
+export async function* ownComments(authorId: string) {
+  for await (const places of pages<Key>(commentedKey(authorId, "").pk)) {
+    const items = await getAll(places.map(({ sk }) => commentKey(sk)));
+    yield places.flatMap(({ sk }) => {
+      const comment = found<Comment>(items, commentKey(sk));
+      return comment ? [{ id: sk, post_id: comment.post_id, text: comment.text, created_at: comment.created_at }] : [];
+    });
+  }
 }

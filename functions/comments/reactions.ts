@@ -6,9 +6,11 @@ import type { Reaction } from "../stream/change.ts";
 import { COMMENT, type Comment, commentKey } from "./comments.ts";
 import { eraseThread } from "./queues.ts";
 
-/** A comment that comes or goes moves counters, tells people, and takes its thread along. */
+/** A comment that comes or goes moves counters, tells people, and takes its thread along; one that became nobody's tells no more. */
 export const comments: Reaction = ({ id, kind, key, before, after }) => {
-  if (!key.pk.startsWith(COMMENT) || kind === "modify") return [];
+  if (!key.pk.startsWith(COMMENT)) return [];
+  if (kind === "modify")
+    return before?.author_id === after?.author_id ? [] : notifyComment(before as unknown as Comment);
   const comment = (after ?? before) as unknown as Comment;
   const by = kind === "insert" ? 1 : -1;
   const change = { change_id: id, by } as const;

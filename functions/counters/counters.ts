@@ -1,4 +1,5 @@
 import { nowInSeconds } from "../runtime/access.ts";
+import { sha256 } from "../runtime/access-token.ts";
 import { ConditionsFailed, chunks, type Key, transact, type Write } from "../runtime/table.ts";
 
 /** Longer than a queue or the table's stream can hold a message. */
@@ -44,7 +45,7 @@ async function countPart(item: Key, changes: readonly CountedChange[], create: b
 }
 
 const markerOf = ({ pk }: Key, { change_id, counter }: CountedChange): Key => ({
-  pk: `APPLIED#${change_id}:${counter}:${pk}`,
+  pk: `APPLIED#${sha256(`${change_id}:${counter}:${pk}`)}`,
   sk: "APPLIED",
 });
 

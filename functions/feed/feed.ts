@@ -1,6 +1,6 @@
 import { nowInSeconds } from "../runtime/access.ts";
 import { madeAt } from "../runtime/identifiers.ts";
-import { type Item, type Key, page, writeAll } from "../runtime/table.ts";
+import { type Item, type Key, type Progress, page, removeFrom, writeAll } from "../runtime/table.ts";
 
 /** A post in one reader's feed. */
 interface FeedItem extends Key {
@@ -76,3 +76,7 @@ export async function trim(readerId: string): Promise<void> {
   const { items } = await page<Key>(feedKey(readerId, "").pk, newest);
   await writeAll({ remove: items.slice(MAX_LENGTH) });
 }
+
+/** Empties a feed. */
+export const eraseFeed = (readerId: string, limit: number): Promise<Progress> =>
+  removeFrom(feedKey(readerId, "").pk, limit);

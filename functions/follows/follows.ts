@@ -1,7 +1,17 @@
 import { unbarred } from "../blocks/barrier.ts";
+import { noReferenceTo, referenceKey, referenceTo } from "../references/references.ts";
 import { traced } from "../runtime/invocation.ts";
 import { NotFound, Problem } from "../runtime/problem.ts";
-import { ConditionsFailed, get, idsIn, type Key, transact, type Write } from "../runtime/table.ts";
+import {
+  ConditionsFailed,
+  get,
+  idsIn,
+  type Key,
+  type Progress,
+  removeFrom,
+  transact,
+  type Write,
+} from "../runtime/table.ts";
 import { type User, userKey } from "../users/users.ts";
 
 /** Both directions of a follow, written together: who one follows, and who follows one. */
@@ -49,7 +59,7 @@ const PRESENT = "attribute_exists(pk)";
 export async function follow(followerId: string, followeeId: string, isPrivate = false): Promise<Outcome> {
   const writes = isPrivate
     ? [...requestWrites(followerId, followeeId), accountIs(true, followeeId)]
-    : [...followWrites(followerId, followeeId, false), withdrawRequest(followerId, followeeId)];
+    : [...followWrites(followerId, followeeId, false), ...withdrawRequest(followerId, followeeId)];
   try {
     await transact([...writes, unbarred(followerId, followeeId)]);
     return isPrivate ? "requested" : "following";
@@ -85,6 +95,7 @@ function requestWrites(followerId: string, followeeId: string): Write[] {
   return [
     { Put: { Item, ConditionExpression: ABSENT } },
     { ConditionCheck: { Key: followingKey(followerId, followeeId), ConditionExpression: ABSENT } },
+    referenceTo(followerId, requestKey(followeeId, followerId)),
   ];
 }
 
@@ -105,13 +116,15 @@ export const followEnded = (followerId: string, followeeId: string): Write[] => 
   { Delete: { Key: followerKey(followeeId, followerId) } },
 ];
 
-export const withdrawRequest = (followerId: string, followeeId: string): Write => ({
-  Delete: { Key: requestKey(followeeId, followerId) },
-});
+/** Writes that end a wait, whether there is one or not. */
+export const withdrawRequest = (followerId: string, followeeId: string): Write[] => [
+  { Delete: { Key: requestKey(followeeId, followerId) } },
+  noReferenceTo(followerId, requestKey(followeeId, followerId)),
+];
 
 /** Ends a follow, or the wish to; does nothing when there is neither. */
 export async function unfollow(followerId: string, followeeId: string): Promise<void> {
-  await transact([...followEnded(followerId, followeeId), withdrawRequest(followerId, followeeId)]);
+  await transact([...followEnded(followerId, followeeId), ...withdrawRequest(followerId, followeeId)]);
 }
 
 /**
@@ -122,6 +135,7 @@ export async function unfollow(followerId: string, followeeId: string): Promise<
 export async function acceptRequest(followeeId: string, followerId: string, onlyIfOpen = false): Promise<void> {
   await transact([
     { Delete: { Key: requestKey(followeeId, followerId), ConditionExpression: PRESENT } },
+    noReferenceTo(followerId, requestKey(followeeId, followerId)),
     ...followWrites(followerId, followeeId, true),
     unbarred(followerId, followeeId),
     ...(onlyIfOpen ? [accountIs(false, followeeId)] : []),
@@ -132,7 +146,7 @@ export async function acceptRequest(followeeId: string, followerId: string, only
 
 /** Refuses somebody who waits; does nothing when they don't. */
 export async function refuseRequest(followeeId: string, followerId: string): Promise<void> {
-  await transact([withdrawRequest(followerId, followeeId)]);
+  await transact(withdrawRequest(followerId, followeeId));
 }
 
 export async function getFollow(followerId: string, followeeId: string): Promise<FollowEdge | undefined> {
@@ -152,3 +166,13 @@ export const listFollowingIds = (followerId: string, options: PageOptions) =>
   idsIn(followingKey(followerId, "").pk, options);
 export const listRequesterIds = (followeeId: string, options: PageOptions) =>
   idsIn(requestKey(followeeId, "").pk, options);
+
+/** Ends all follows of somebody, both ways, and lets nobody wait for them any more. */
+export async function eraseFollows(userId: string, limit: number): Promise<Progress> {
+  const runs = [
+    await removeFrom(followingKey(userId, "").pk, limit, ({ sk }) => [followerKey(sk, userId)]),
+    await removeFrom(followerKey(userId, "").pk, limit, ({ sk }) => [followingKey(sk, userId)]),
+    await removeFrom(requestKey(userId, "").pk, limit, ({ sk }) => [referenceKey(sk, requestKey(userId, sk))]),
+  ];
+  return { count: runs.reduce((sum, { count }) => sum + count, 0), more: runs.some(({ more }) => more) };
+}

@@ -7,5 +7,8 @@ import { listRequesterIds } from "./follows.ts";
 export const handler = route(listFollowRequests, async ({ caller: { userId }, query: { limit, cursor } }) => {
   const cursors = cursorsOf(`requests to ${userId}`);
   const { ids, last } = await listRequesterIds(userId, { limit, after: await cursors.position(cursor) });
-  return { status: 200, body: { items: await hydrateSummaries(ids), next_cursor: await cursors.after(last) } };
+  return {
+    status: 200,
+    body: { items: await hydrateSummaries(ids, { hidden: false }), next_cursor: await cursors.after(last) },
+  };
 });

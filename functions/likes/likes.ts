@@ -6,7 +6,10 @@ import {
   idsIn,
   ignoreFailedConditions,
   type Key,
+  type Progress,
   page,
+  pages,
+  removeFrom,
   removeThrough,
   transact,
   type Write,
@@ -85,6 +88,10 @@ export async function eraseLikes(targetId: string, limit: number): Promise<boole
   return last !== undefined;
 }
 
+/** Takes back everything somebody likes. */
+export const eraseLikesBy = (userId: string, limit: number): Promise<Progress> =>
+  removeFrom(likedKey(userId, "").pk, limit, ({ sk }) => [likeKey(sk, userId)]);
+
 /**
  * Takes back what somebody liked of another person's until a certain time.
  * @param after where the last run ended
@@ -107,4 +114,11 @@ export async function unlikeAllOf(
     items.map(({ sk }) => likeKey(sk, userId)),
   );
   return last;
+}
+
+/** What somebody likes, page by page. */
+export async function* likedIds(userId: string) {
+  for await (const items of pages<Key & { created_at: string }>(likedKey(userId, "").pk)) {
+    yield items.map(({ sk, created_at }) => ({ id: sk, liked_at: created_at }));
+  }
 }

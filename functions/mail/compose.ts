@@ -1,3 +1,4 @@
+import { ownerOf as accountIdOf } from "../audit/audit.ts";
 import { type Credentials, credentialsKey } from "../auth/credentials.ts";
 import { issueCode } from "../codes/codes.ts";
 import { newLink } from "../links/links.ts";
@@ -16,14 +17,15 @@ import { verifyWords } from "./words/verify.ts";
 
 /** The mail that a letter becomes, with the secret made for it; none when there is nobody or nothing to tell. */
 export async function compose(letter: Letter): Promise<Mail | undefined> {
-  const to = letter.kind === "notice" ? await confirmedAddress(letter.user_id) : letter.email;
+  const to = letter.kind === "notice" ? await confirmedAddress(letter.subject) : letter.email;
   const content = to ? await contentOf(letter) : undefined;
   return to && content ? { to, ...render(content) } : undefined;
 }
 
 /** Where the owner of an account is told what happens to it: nowhere while the address may be a stranger's. */
-async function confirmedAddress(userId: string): Promise<string | undefined> {
-  const account = await accountOf(userId);
+async function confirmedAddress(subject: string): Promise<string | undefined> {
+  const userId = await accountIdOf(subject);
+  const account = userId ? await accountOf(userId) : undefined;
   return account?.email_verified ? account.email : undefined;
 }
 

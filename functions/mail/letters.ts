@@ -21,17 +21,30 @@ export const noticeActions = [
   "refresh_token_replayed",
   "email_change_undone",
   "device_trusted",
+  "account_suspended",
+  "account_closed",
+  "account_deactivated",
+  "account_reactivated",
+  "deletion_requested",
+  "deletion_cancelled",
+  "role_changed",
+  "backend_changed",
+  "backend_revealed",
+  "export_requested",
+  "export_ready",
 ] as const satisfies readonly SecurityAction[];
 export type NoticeAction = (typeof noticeActions)[number];
 
 /** Something happened to how an account is entered; goes to the account's address. */
 const NoticeLetter = z.object({
   kind: z.literal("notice"),
-  user_id: z.string(),
+  /** Whose account it is, as the audit log knows it. */
+  subject: z.string(),
   action: z.enum(noticeActions),
   /** IP address it came from. */
   address: z.string(),
   user_agent: z.string(),
+  by: z.enum(["owner", "staff", "system"]),
   at: z.iso.datetime(),
 });
 export type NoticeLetter = z.infer<typeof NoticeLetter>;

@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { deliver, type Member, member } from "../../tests/harness/invoke.ts";
 import { codeIn, mailsTo, nextMail, tokenIn } from "../../tests/harness/mailbox.ts";
 import { stack } from "../../tests/harness/stack.ts";
+import { subjectOf } from "../audit/audit.ts";
 import { credentialsKey } from "../auth/credentials.ts";
 import { matchingRequest, newRequest } from "../codes/codes.ts";
 import { linkSeconds, openLink } from "../links/links.ts";
@@ -167,7 +168,13 @@ test("what happens to an account is not told to an address that may be a strange
   await confirmed(ana, false);
   const at = new Date().toISOString();
   const where = { address: "203.0.113.7", user_agent: "curl/8", at };
-  const notice = message({ kind: "notice", user_id: ana.id, action: "passkey_required", ...where });
+  const notice = message({
+    kind: "notice",
+    by: "owner",
+    subject: subjectOf(ana.id),
+    action: "passkey_required",
+    ...where,
+  });
   expect(await deliver(handler, [notice])).toEqual([]);
   expect(await mailsTo(ana.email)).toEqual([]);
 });
@@ -180,8 +187,8 @@ test("a notice goes to the account's address as it is now; an account that is go
     user_agent: "curl/8",
     at: new Date().toISOString(),
   } as const;
-  const notice = message({ ...happened, user_id: ana.id, action: "password_changed" });
-  const orphan = message({ ...happened, user_id: uuid(), action: "signed_in" });
+  const notice = message({ ...happened, by: "owner", subject: subjectOf(ana.id), action: "password_changed" });
+  const orphan = message({ ...happened, by: "owner", subject: subjectOf(uuid()), action: "signed_in" });
   expect(await deliver(handler, [notice, orphan])).toEqual([]);
   expect(await nextMail(ana.email)).toMatchObject({ subject: "Your password was changed" });
   expect(await get(emailKey(ana.email))).toMatchObject({ user_id: ana.id });

@@ -10,7 +10,7 @@ import {
 import { setting } from "../runtime/environment.ts";
 
 const forcePathStyle = process.env.PHOTOSTACK_TARGET !== "aws";
-const client = new S3Client({ forcePathStyle });
+export const client = new S3Client({ forcePathStyle });
 
 /** A client that signs for the address under which browsers reach the bucket. */
 export function browserClient(): S3Client {
@@ -49,6 +49,18 @@ export async function read(Key: string, maxBytes: number): Promise<Buffer | "too
 export async function put(Key: string, Body: Buffer, ContentType: string): Promise<void> {
   const CacheControl = "private, max-age=31536000, immutable";
   await client.send(new PutObjectCommand({ Bucket: bucketName(), Key, Body, ContentType, CacheControl }));
+}
+
+/** An object as a stream; `undefined` when there is none. */
+export async function openObject(Key: string): Promise<Readable | undefined> {
+  try {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucketName(), Key }));
+    return Body as Readable;
+  } catch (error) {
+    // Who may not list the bucket is not told that there is none, but refused.
+    if (error instanceof NoSuchKey || (error as Error).name === "AccessDenied") return undefined;
+    throw error;
+  }
 }
 
 /** Deletes every object whose key begins so; at most 1000 a request, as S3 lists them. */

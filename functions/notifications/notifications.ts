@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { nowInSeconds } from "../runtime/access.ts";
+import { sha256 } from "../runtime/access-token.ts";
 import {
   found,
   type Item,
@@ -9,6 +10,7 @@ import {
   pages,
   transact,
   type Write,
+  writeAll,
 } from "../runtime/table.ts";
 import type { Notice } from "./queues.ts";
 
@@ -51,7 +53,8 @@ export const notificationKey = (userId: string, group: string): Key => ({ pk: `$
 /** Whether an item among somebody's notifications is none, but tells up to when they have read. */
 export const isReadMark = ({ sk }: Key) => sk === READ;
 export const entryKey = ({ recipient_id, group, cause }: Notice): Key => ({
-  pk: `NOTICE#${recipient_id}#${group}`,
+  // Hashed: it outlives the list of notifications, and an account that is erased.
+  pk: `NOTICE#${sha256(`${recipient_id} ${group}`)}`,
   sk: `${cause.pk} ${cause.sk}`,
 });
 
@@ -90,9 +93,10 @@ export function revise({ notices, items, permits }: Revision): Write[] {
 }
 
 /** A cause may be there and not be this one any more: a post without that mention, a follow of another day. */
-function isAbout(items: Items, { kind, cause, recipient_id, comment_id, group }: Notice): boolean {
-  const item = found<Item & { mentions?: string[]; created_at?: string }>(items, cause);
-  if (kind === "mention" && !comment_id) return item?.mentions?.includes(recipient_id) ?? false;
+function isAbout(items: Items, { kind, cause, recipient_id, actor_id, comment_id, group }: Notice): boolean {
+  const item = found<Item & { mentions?: string[]; created_at?: string; author_id?: string }>(items, cause);
+  if (kind === "comment" || kind === "reply" || (kind === "mention" && comment_id)) return item?.author_id === actor_id;
+  if (kind === "mention") return item?.mentions?.includes(recipient_id) ?? false;
   if (kind === "follow") return group === followGroup(item?.created_at ?? "");
   return true;
 }
@@ -198,6 +202,13 @@ async function forget(notifications: readonly Notification[]): Promise<void> {
   for (const notification of notifications) {
     const { pk, sk } = notification;
     await transact([{ Delete: { Key: { pk, sk }, ...unchanged(notification) } }]).catch(ignoreFailedConditions);
+  }
+}
+
+/** Forgets everything somebody was told. */
+export async function forgetAll(userId: string): Promise<void> {
+  for await (const items of pages<Key>(notificationKey(userId, "").pk, { ConsistentRead: true })) {
+    await writeAll({ remove: items });
   }
 }
 

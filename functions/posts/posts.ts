@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import type { Entity } from "../../shared/posts.ts";
 import type { Picture } from "../media/pictures.ts";
 import { attachUpload, type Upload, UploadInUse, uploadKey } from "../media/uploads.ts";
+import { refer, referenceTo } from "../references/references.ts";
 import { nowInSeconds } from "../runtime/access.ts";
 import { traced } from "../runtime/invocation.ts";
 import { InvalidRequest, NotFound } from "../runtime/problem.ts";
@@ -13,12 +14,13 @@ import {
   getAll,
   type Items,
   type Key,
+  type Progress,
   page,
   transact,
   update,
   type Write,
 } from "../runtime/table.ts";
-import type { Annotations } from "../texts/entities.ts";
+import { type Annotations, type Named, withoutMention } from "../texts/entities.ts";
 import type { User } from "../users/users.ts";
 import { type Viewer, visibilityKeys, visibleAuthor } from "../visibility/visibility.ts";
 
@@ -82,6 +84,7 @@ export async function createPost(post: Post, also: readonly Write[] = []): Promi
   await transact([
     { Put: { Item: { ...post, ...traced() }, ConditionExpression: "attribute_not_exists(pk)" } },
     ...uploads.map((upload) => attachUpload(upload.id, author_id, { post_id: id })),
+    ...others(post.mentions, author_id).map((person) => referenceTo(person, postKey(id))),
     ...also,
   ]).catch(async (error: unknown) => {
     if (!(error instanceof ConditionsFailed)) throw error;
@@ -113,6 +116,8 @@ export async function editPost(post: Post, change: PostChange): Promise<Post> {
       : {}),
   };
   const names = Object.keys(fields);
+  // Before they are named: a reference too many is harmless.
+  await refer(others(annotations?.mentions, post.author_id), postKey(post.id));
   try {
     return await update<Post>({
       Key: postKey(post.id),
@@ -133,11 +138,48 @@ export async function editPost(post: Post, change: PostChange): Promise<Post> {
   }
 }
 
+/** Takes somebody's name out of another's caption. */
+export async function unnameInPost(postId: string, { id, username }: Named): Promise<void> {
+  const post = await getPost(postId);
+  if (!post) return;
+  const { text, entities } = withoutMention({ text: post.caption, entities: post.entities ?? [] }, username);
+  await update({
+    Key: postKey(postId),
+    UpdateExpression: "SET caption = :caption, entities = :entities, mentions = :mentions",
+    ConditionExpression: "caption = :before",
+    ExpressionAttributeValues: {
+      ":caption": text,
+      ":entities": entities,
+      ":mentions": (post.mentions ?? []).filter((person) => person !== id),
+      ":before": post.caption,
+    },
+  }).catch(async (error: unknown) => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    // Edited or deleted meanwhile: look again.
+    await unnameInPost(postId, { id, username });
+  });
+}
+
+/** Deletes posts of somebody's. @returns how many, and whether there may be more */
+export async function deletePosts(authorId: string, limit: number): Promise<Progress> {
+  const { postIds, last } = await listPostIds(authorId, { limit, consistent: true });
+  for (const postId of postIds) {
+    await deletePost(postId, authorId).catch(async (error: unknown) => {
+      if (!(error instanceof NotFound)) throw error;
+      await transact([{ Delete: { Key: authorKey(authorId, postId) } }]);
+    });
+  }
+  return { count: postIds.length, more: last !== undefined };
+}
+
 export interface PostChange {
   readonly caption?: string | undefined;
   readonly annotations?: Annotations | undefined;
   readonly alt_texts?: readonly string[] | undefined;
 }
+
+/** People who are named besides the author. */
+const others = (mentions: readonly string[] = [], authorId: string) => mentions.filter((id) => id !== authorId);
 
 async function whyRefused(authorId: string, uploads: Post["uploads"]): Promise<Error> {
   const items = await getAll(

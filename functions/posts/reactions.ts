@@ -23,7 +23,8 @@ export const posts: Reaction = (change) => {
 function changed(before: Post, after: Post): Outgoing[] {
   const isPublication = before.status !== after.status;
   const isEdit = before.edited_at !== after.edited_at;
-  if (after.status !== "published" || !(isPublication || isEdit)) return [];
+  const isUnnamed = (before.mentions?.length ?? 0) > (after.mentions?.length ?? 0);
+  if (after.status !== "published" || !(isPublication || isEdit || isUnnamed)) return [];
   return [
     ...(isEdit ? [to(indexPost, { post_id: after.id, stale_tags: [...(before.tags ?? [])] })] : []),
     ...notifyMentions(after, before),

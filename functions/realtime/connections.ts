@@ -5,6 +5,7 @@ import {
   PostToConnectionCommand,
 } from "@aws-sdk/client-apigatewaymanagementapi";
 import type { RealtimeEvent } from "../../shared/realtime.ts";
+import { nowInSeconds } from "../runtime/access.ts";
 import { setting } from "../runtime/environment.ts";
 import { type Connection, leave } from "./presence.ts";
 
@@ -25,10 +26,14 @@ export async function tell(connections: readonly Connection[], event: RealtimeEv
     connections.map((connection) =>
       gateway()
         .send(new PostToConnectionCommand({ ConnectionId: connection.id, Data }))
-        .catch((error: unknown) => ifGone(error, () => leave(connection))),
+        .catch((error: unknown) => ifGone(error, async () => (isOpening(connection) ? undefined : leave(connection)))),
     ),
   );
 }
+
+/** API Gateway knows a connection only when the function that let it in has answered: until then it says that it is gone. */
+const isOpening = ({ since = 0 }: Connection) => since > nowInSeconds() - OPENING_SECONDS;
+const OPENING_SECONDS = 10;
 
 /** Closes connections, and forgets them. */
 export async function close(connections: readonly Connection[]): Promise<void> {

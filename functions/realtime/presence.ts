@@ -25,6 +25,8 @@ export interface Connection {
   readonly id: string;
   readonly userId: string;
   readonly sessionId: string;
+  /** When it was opened, where that is known; seconds since 1970. */
+  readonly since?: number;
 }
 
 interface KnownConnection extends Connection {
@@ -122,7 +124,8 @@ export async function listDeadConnections(userId: string): Promise<Connection[]>
   const items = await getAll([presenceKey(userId), accessKey(userId)], { consistent: true });
   const access = found<AccessItem>(items, accessKey(userId));
   const now = nowInSeconds();
-  const lives = (sessionId: string) => access?.status === "active" && (access.sessions[sessionId]?.expires ?? 0) > now;
+  const isOpen = access?.status === "active" || access?.status === "deactivated";
+  const lives = (sessionId: string) => isOpen && (access.sessions[sessionId]?.expires ?? 0) > now;
   return connectionsIn(found<Presence>(items, presenceKey(userId))).filter(({ sessionId }) => !lives(sessionId));
 }
 
@@ -134,5 +137,5 @@ function connectionsIn(presence: Presence | undefined): Connection[] {
   return Object.entries({ ...presence })
     .filter((attribute): attribute is [string, Entry] => ENTRY.test(attribute[0]))
     .sort(([, a], [, b]) => b.since - a.since)
-    .map(([name, { session_id }]) => ({ id: name.replace(ENTRY, "$1"), userId, sessionId: session_id }));
+    .map(([name, { session_id, since }]) => ({ id: name.replace(ENTRY, "$1"), userId, sessionId: session_id, since }));
 }

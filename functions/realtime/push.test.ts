@@ -24,6 +24,13 @@ test("everybody online is told on every connection, once for the same at the sam
   for (const listener of living) listener.drop();
 });
 
+test("one that is just being opened, which the gateway does not know yet, is not forgotten", async () => {
+  const ana = await member("ana");
+  const opening = await deadConnection(ana, 0);
+  expect(await deliver(handler, [{ user_ids: [ana.id], event }])).toEqual([]);
+  expect(await idsOf(ana)).toEqual([opening]);
+});
+
 test("a hundred people of whom nobody is online cost one small read", async () => {
   const line = vi.spyOn(logger, "info");
   await deliver(handler, [{ user_ids: Array.from({ length: 100 }, () => uuid()), event }]);

@@ -5,5 +5,5 @@ import { defineQueue } from "../runtime/queue.ts";
 /** Something that people who are online are to hear of. */
 export const push = defineQueue("realtime/push", z.object({ user_ids: z.array(z.string()), event: RealtimeEvent }));
 
-/** Somebody some of whose sessions have ended; which of them, the account itself tells. */
-export const revoke = defineQueue("realtime/revoke", z.object({ user_id: z.string() }));
+/** Somebody, as the audit log knows them, some of whose sessions have ended; which of them, the account itself tells. */
+export const revoke = defineQueue("realtime/revoke", z.object({ subject: z.string() }));

@@ -15,6 +15,11 @@ const endings: ReadonlySet<SecurityAction> = new Set<SecurityAction>([
   "password_reset",
   "email_change_undone",
   "refresh_token_replayed",
+  "password_reset_required",
+  "account_deactivated",
+  "account_suspended",
+  "account_closed",
+  "deletion_requested",
 ]);
 
 /** Who is online is told of what concerns them, and that their session has ended. */
@@ -39,8 +44,5 @@ function uploaded({ before, after }: Change) {
 function ended({ kind, after }: Change) {
   const entry = after as unknown as AuditEntry | undefined;
   if (kind !== "insert" || !entry || !endings.has(entry.action)) return [];
-  return [to(revoke, { user_id: ownerOf(entry) })];
+  return [to(revoke, { subject: entry.subject })];
 }
-
-/** Whose account an entry is about. */
-const ownerOf = ({ user_id }: AuditEntry) => user_id;

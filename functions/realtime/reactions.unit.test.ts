@@ -28,9 +28,9 @@ test("an upload's outcome is told to its owner, once", () => {
 });
 
 test("what ends sessions makes the connections looked at, what ends none does not", () => {
-  const entry = (action: string) => ({ pk: "AUDIT#ana", sk: "1", id: "1", user_id: "ana", action });
+  const entry = (action: string) => ({ pk: "AUDIT#ana", sk: "1", id: "1", subject: "ana", action });
   for (const action of ["signed_out", "sessions_ended", "password_reset", "refresh_token_replayed"]) {
-    expect(told(changeOf("insert", entry(action)))).toEqual([["realtime/revoke", { user_id: "ana" }]]);
+    expect(told(changeOf("insert", entry(action)))).toEqual([["realtime/revoke", { subject: "ana" }]]);
   }
   expect(told(changeOf("insert", entry("signed_in")))).toEqual([]);
   expect(told(changeOf("remove", undefined, entry("signed_out")))).toEqual([]);

@@ -1,7 +1,7 @@
 import { limits } from "../../shared/limits.ts";
 import { PING } from "../../shared/realtime.ts";
 import { admitSession } from "../runtime/access.ts";
-import { AccountInactive, SessionEnded } from "../runtime/problem.ts";
+import { Problem } from "../runtime/problem.ts";
 import { socket } from "../runtime/socket.ts";
 import { close, hangUp, sendAway, tell } from "./connections.ts";
 import { type Connection, findConnection, stay } from "./presence.ts";
@@ -25,7 +25,7 @@ export const handler = socket("realtime/receive", async ({ connectionId, body },
 });
 
 const admit = ({ userId, sessionId }: Connection) =>
-  admitSession(userId, sessionId, limits.realtime).catch((error: unknown) => {
-    if (error instanceof SessionEnded || error instanceof AccountInactive) return undefined;
+  admitSession(userId, sessionId, { limit: limits.realtime, whileDeactivated: true }).catch((error: unknown) => {
+    if (error instanceof Problem) return undefined;
     throw error;
   });

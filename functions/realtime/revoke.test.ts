@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { deadConnection, idsOf } from "../../tests/harness/connections.ts";
 import { deliver, member } from "../../tests/harness/invoke.ts";
 import { Listener, ticketOf } from "../../tests/harness/listener.ts";
+import { subjectOf } from "../audit/audit.ts";
 import { accessKey } from "../runtime/access.ts";
 import { update } from "../runtime/table.ts";
 import { handler } from "./revoke.ts";
 
-const revoke = ({ id }: { id: string }) => deliver(handler, [{ user_id: id }]);
+const revoke = ({ id }: { id: string }) => deliver(handler, [{ subject: subjectOf(id) }]);
 
 test("connections of dead sessions are told and closed, those of living ones stay", async () => {
   const ana = await member("ana");

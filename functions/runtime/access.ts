@@ -1,7 +1,9 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import type { RateLimit } from "../../shared/limits.ts";
+import type { Role } from "../../shared/accounts.ts";
+import type { RouteContract } from "../../shared/contract.ts";
+import { limits, type RateLimit } from "../../shared/limits.ts";
 import { measure } from "./metrics.ts";
-import { AccountInactive, Problem, SessionEnded } from "./problem.ts";
+import { AccountDeactivated, AccountInactive, AccountSuspended, Forbidden, Problem, SessionEnded } from "./problem.ts";
 import { asCounted, countingExpression, leftovers, type RateStanding, standing } from "./rate-limit.ts";
 import { type Key, update } from "./table.ts";
 
@@ -15,8 +17,12 @@ export interface LiveSession {
 
 /** What decides whether an account's request is let in, in one item so that one update answers it all. */
 export interface AccessItem extends Key {
-  readonly status: "active" | "inactive";
-  readonly role: "user" | "moderator" | "admin";
+  /** `erased`: what is left of it is being removed. A suspension is apart: it ends by itself. */
+  readonly status: "active" | "deactivated" | "inactive" | "deleting" | "erased";
+  readonly role: Role;
+  readonly suspended_until?: number;
+  /** When it is to be erased, if it is. */
+  readonly deletes_at?: number;
   readonly sessions: Readonly<Record<string, LiveSession>>;
 }
 
@@ -37,18 +43,16 @@ export class ReauthenticationRequired extends Problem {
   }
 }
 
+/** What a route asks of a session and its account. */
+type Demands = Pick<RouteContract, "limit" | "role" | "reauthentication" | "whileDeactivated">;
+
 /**
  * Lets a session's request in: one conditional update proves that the session
  * is alive, notes its activity and counts the request.
- * @param proven whether the caller must have proven who they are within the last ten minutes
- * @throws SessionEnded, AccountInactive, ReauthenticationRequired
+ * @throws SessionEnded, AccountInactive, AccountSuspended, AccountDeactivated, Forbidden, ReauthenticationRequired
  */
-export async function admitSession(
-  userId: string,
-  sessionId: string,
-  limit: RateLimit,
-  proven = false,
-): Promise<RateStanding> {
+export async function admitSession(userId: string, sessionId: string, demands: Demands): Promise<RateStanding> {
+  const { limit = limits.user, role, reauthentication, whileDeactivated } = demands;
   const now = nowInSeconds();
   const counting = countingExpression(limit, now);
   const access = await update<AccessItem>({
@@ -62,9 +66,10 @@ export async function admitSession(
   }).catch((error: unknown) => {
     throw error instanceof ConditionalCheckFailedException ? new SessionEnded() : error;
   });
-  if (access.status !== "active") throw new AccountInactive();
+  requireStanding(access, whileDeactivated);
+  if (role && RANKS[access.role] < RANKS[role]) throw new Forbidden();
   const life = access.sessions[sessionId];
-  if (proven) requireProof(life);
+  if (reauthentication) requireProof(life);
   noteActivity(life, now);
   const counted = asCounted({ ...access }, limit, now);
   await sweep(accessKey(userId), counted, now);
@@ -75,6 +80,15 @@ export async function admitSession(
 export function noteActivity(life: LiveSession | undefined, now: number): void {
   const minute = (seconds: number) => Math.floor(seconds / 60);
   if (life && minute(life.seen) < minute(now)) measure("ActiveSessions", 1);
+}
+
+const RANKS: Readonly<Record<Role, number>> = { user: 0, moderator: 1, admin: 2 };
+
+/** @throws AccountInactive, AccountSuspended, AccountDeactivated unless an account may be used */
+export function requireStanding({ status, suspended_until = 0 }: AccessItem, whileDeactivated = false): void {
+  if (suspended_until > nowInSeconds()) throw new AccountSuspended(suspended_until);
+  if (status === "deactivated" && !whileDeactivated) throw new AccountDeactivated();
+  if (status !== "active" && status !== "deactivated") throw new AccountInactive();
 }
 
 /** @throws ReauthenticationRequired unless a session's owner has proven who they are within the last ten minutes */

@@ -55,7 +55,8 @@ export async function secretFor(purpose: string): Promise<Buffer> {
   return Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
 }
 
-const freshKeyRing = () => keyRing({ atLeastFrom: Date.now() - MIN_AGE_MS });
+/** The same, as it is now. */
+export const freshKeyRing = () => keyRing({ atLeastFrom: Date.now() - MIN_AGE_MS });
 
 async function readKeyRing(): Promise<KeyRing> {
   const readAt = Date.now();

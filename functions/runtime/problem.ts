@@ -71,6 +71,28 @@ export class AccountInactive extends Problem {
   }
 }
 
+export class AccountSuspended extends Problem {
+  /** @param until seconds since 1970 */
+  constructor(until: number) {
+    const end = new Date(until * 1000).toISOString();
+    super("account_suspended", `This account is suspended until ${end.slice(0, 16).replace("T", " ")} UTC.`, {
+      headers: { "Retry-After": new Date(until * 1000).toUTCString() },
+    });
+  }
+}
+
+export class AccountDeactivated extends Problem {
+  constructor() {
+    super("account_deactivated", "You have deactivated your account. Come back to use it again.");
+  }
+}
+
+export class Forbidden extends Problem {
+  constructor() {
+    super("forbidden", "You are not allowed to do this.");
+  }
+}
+
 /** Between reading and writing somebody else has changed the same thing. */
 export class Conflict extends Problem {
   constructor(cause?: unknown) {

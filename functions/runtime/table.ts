@@ -221,16 +221,18 @@ interface IdsOptions {
   readonly limit: number;
   readonly after?: string | undefined;
   readonly consistent?: boolean;
+  readonly newestFirst?: boolean;
 }
 
 /** One page of the ids that are a partition's sort keys, as those of edges are, and where the next page begins. */
 export async function idsIn(
   pk: string,
-  { limit, after, consistent = false }: IdsOptions,
+  { limit, after, consistent = false, newestFirst = false }: IdsOptions,
 ): Promise<{ ids: string[]; last: string | undefined }> {
   const { items, last } = await page<Key>(pk, {
     ProjectionExpression: "sk",
     ConsistentRead: consistent,
+    ScanIndexForward: !newestFirst,
     limit,
     after,
   });
@@ -336,6 +338,27 @@ export async function writeAll(changes: { put?: readonly Item[]; remove?: readon
 export async function removeThrough(references: readonly Key[], items: readonly Key[]): Promise<void> {
   await writeAll({ remove: items });
   await writeAll({ remove: references });
+}
+
+/** How much of a list a run has worked off. */
+export interface Progress {
+  readonly count: number;
+  /** Whether there may be more. */
+  readonly more: boolean;
+}
+
+/**
+ * Removes items of one partition, and what is found through each of them first.
+ * @param through other items that go with one
+ */
+export async function removeFrom<Found extends Key>(
+  pk: string,
+  limit: number,
+  through: (item: Found) => readonly Key[] = () => [],
+): Promise<Progress> {
+  const { items, last } = await page<Found>(pk, { limit, ConsistentRead: true });
+  await removeThrough(items, items.flatMap(through));
+  return { count: items.length, more: last !== undefined };
 }
 
 type WriteRequest = { PutRequest: { Item: Item } } | { DeleteRequest: { Key: Key } };

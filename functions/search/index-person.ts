@@ -1,5 +1,6 @@
 import { writeAll } from "../runtime/table.ts";
 import { worker } from "../runtime/worker.ts";
+import { joinedKey } from "../users/newest.ts";
 import { getUser } from "../users/users.ts";
 import { nameWrites, searchWords } from "./names.ts";
 import { indexPerson } from "./queues.ts";
@@ -10,7 +11,13 @@ const ATTEMPTS = 3;
 export const handler = worker(indexPerson, async ({ user_id, stale_words }) => {
   let words = await wordsOf(user_id);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    await writeAll(nameWrites(user_id, words, stale_words));
+    const names = nameWrites(user_id, words, stale_words);
+    const newcomer = joinedKey(user_id);
+    await writeAll(
+      words.length > 0
+        ? { ...names, put: [...names.put, newcomer] }
+        : { ...names, remove: [...names.remove, newcomer] },
+    );
     const now = await wordsOf(user_id);
     if (now.join() === words.join()) return;
     // Renamed meanwhile: what was written may be wrong already.

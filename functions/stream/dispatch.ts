@@ -4,6 +4,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import { auditEntries } from "../audit/reactions.ts";
 import { blocks } from "../blocks/reactions.ts";
 import { comments } from "../comments/reactions.ts";
+import { archives } from "../exports/reactions.ts";
 import { follows } from "../follows/reactions.ts";
 import { likes } from "../likes/reactions.ts";
 import { letters } from "../mail/reactions.ts";
@@ -19,6 +20,7 @@ import { users } from "../users/reactions.ts";
 import { type Change, isRestoring, type Reaction } from "./change.ts";
 
 const reactions: readonly Reaction[] = [
+  archives,
   auditEntries,
   blocks,
   comments,

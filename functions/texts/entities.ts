@@ -42,6 +42,36 @@ export async function annotate(text: string, authorId: string): Promise<Annotati
   };
 }
 
+/** Somebody as texts name them. */
+export interface Named {
+  readonly id: string;
+  readonly username: string;
+}
+
+/** What stands in a text for somebody who is gone; nobody can have this name. */
+const GONE = "@deleted";
+
+/** A text in which somebody is named no more, with its other entities where they are now. */
+export function withoutMention(
+  { text, entities }: { readonly text: string; readonly entities: readonly Entity[] },
+  username: string,
+): { readonly text: string; readonly entities: readonly Entity[] } {
+  const isNamed = ({ kind, value }: Entity) => kind === "mention" && value === username;
+  let shift = 0;
+  let rest = text;
+  const kept: Entity[] = [];
+  for (const entity of [...entities].sort((a, b) => a.start - b.start)) {
+    const [start, end] = [entity.start + shift, entity.end + shift];
+    if (!isNamed(entity)) {
+      kept.push({ ...entity, start, end });
+      continue;
+    }
+    rest = rest.slice(0, start) + GONE + rest.slice(end);
+    shift += GONE.length - (end - start);
+  }
+  return { text: rest, entities: kept };
+}
+
 /** Dots at the end may belong to the name or to the sentence. */
 function candidates(name: string): string[] {
   const names = new Set([name, name.replace(/\.+$/, "")]);

@@ -14,7 +14,7 @@ export const handler = route(getProfile, async ({ caller, params: { username } }
   const items = await getAll([userKey(userId), ...(stranger ? relationshipKeys(stranger, userId) : [])]);
   // Who has blocked somebody must find them again to unblock them.
   const blocked = stranger !== undefined && isBlockedOnlyBy(items, stranger, userId);
-  const user = blocked ? found<User>(items, userKey(userId)) : visiblePerson(items, stranger, userId);
+  const user = blocked ? found<User>(items, userKey(userId)) : visiblePerson(items, caller?.userId, userId);
   if (!user) throw new NotFound("person");
   const shown = blocked ? { ...user, bio: "", website: null, posts: 0, followers: 0, following: 0 } : user;
   return { status: 200, body: await profile(shown, stranger ? relationshipOf(items, stranger, userId) : null) };

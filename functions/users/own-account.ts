@@ -10,6 +10,7 @@ export async function readOwnAccount(userId: string, { consistent = false } = {}
   const items = await getAll([userKey(userId), accountKey(userId), accessKey(userId)], { consistent });
   const user = found<User>(items, userKey(userId));
   const account = found<Account>(items, accountKey(userId));
-  if (!user || !account) throw new NotFound("account");
-  return me(user, account, found<AccessItem>(items, accessKey(userId))?.role ?? "user");
+  const access = found<AccessItem>(items, accessKey(userId));
+  if (!user || !account || !access) throw new NotFound("account");
+  return me(user, account, access);
 }

@@ -3,7 +3,7 @@ import { barrierKey } from "../blocks/barrier.ts";
 import { followingKey, requestKey } from "../follows/follows.ts";
 import { found, getAll, type Items, type Key } from "../runtime/table.ts";
 import { type Viewer, visibilityKeys, visiblePerson } from "../visibility/visibility.ts";
-import { type User, userKey } from "./users.ts";
+import { isHidden, type User, userKey } from "./users.ts";
 import { summary } from "./views.ts";
 
 /** What a list of people shows of one of them. */
@@ -38,10 +38,14 @@ export async function hydratePeople(viewer: Viewer, ids: readonly string[]): Pro
   return people.filter((person) => person !== undefined);
 }
 
-/** The people of a list of one's own decisions, whoever they are. */
-export async function hydrateSummaries(ids: readonly string[]): Promise<UserSummary[]> {
+/** The people of a list of one's own, whoever they are; those who are hidden for now only if one has decided about them. */
+export async function hydrateSummaries(
+  ids: readonly string[],
+  { hidden }: { hidden: boolean },
+): Promise<UserSummary[]> {
   const items = await getAll(ids.map(userKey));
-  return Promise.all(ids.flatMap((id) => found<User>(items, userKey(id)) ?? []).map(summary));
+  const users = ids.flatMap((id) => found<User>(items, userKey(id)) ?? []);
+  return Promise.all(users.filter((user) => hidden || !isHidden(user)).map(summary));
 }
 
 /** The people of a list, without those the viewer is barred from. */

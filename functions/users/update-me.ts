@@ -1,5 +1,6 @@
 import { updateMe } from "../../shared/users.ts";
 import { type AccessItem, accessKey } from "../runtime/access.ts";
+import { NotFound } from "../runtime/problem.ts";
 import { route } from "../runtime/route.ts";
 import { get } from "../runtime/table.ts";
 import { choiceFields, updateAccount, updateProfile } from "./users.ts";
@@ -12,5 +13,6 @@ export const handler = route(updateMe, async ({ caller: { userId }, body }) => {
     updateAccount(userId, { locale, ...choiceFields(notifications) }),
     get<AccessItem>(accessKey(userId)),
   ]);
-  return { status: 200, body: await me(user, account, access?.role ?? "user") };
+  if (!access) throw new NotFound("account");
+  return { status: 200, body: await me(user, account, access) };
 });

@@ -1,5 +1,6 @@
 import type { NotificationChoices } from "../../shared/users.ts";
 import type { Picture } from "../media/pictures.ts";
+import { nowInSeconds } from "../runtime/access.ts";
 import { traced } from "../runtime/invocation.ts";
 import { NotFound } from "../runtime/problem.ts";
 import { get, type Key, update, type Write } from "../runtime/table.ts";
@@ -14,6 +15,8 @@ export interface User extends Key {
   /** Only followers may see its posts and lists. */
   readonly private?: boolean;
   readonly private_since?: string;
+  /** Seconds since 1970: until then nobody else sees it, as while it is suspended or deactivated. */
+  readonly hidden_until?: number;
   readonly avatar?: Picture;
   readonly posts: number;
   readonly followers: number;
@@ -54,6 +57,9 @@ export interface Marker extends Key {
   readonly expires_at?: number;
 }
 
+/** Stands for somebody who is gone, or never was. */
+export const NOBODY = "00000000-0000-7000-8000-000000000000";
+
 export const USER = "USER#";
 export const userKey = (userId: string): Key => ({ pk: `${USER}${userId}`, sk: "PROFILE" });
 export const accountKey = (userId: string): Key => ({ pk: `ACCOUNT#${userId}`, sk: "ACCOUNT" });
@@ -66,6 +72,9 @@ export interface NewUser {
   readonly email: string;
   readonly display_name: string;
 }
+
+/** Whether somebody is seen by nobody but themselves for now. */
+export const isHidden = ({ hidden_until = 0 }: User) => hidden_until > nowInSeconds();
 
 /** Items of a new account, as its first sign-in shows it. */
 export function newUser({ id, username, email, display_name }: NewUser): { user: User; account: Account } {

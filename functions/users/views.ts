@@ -1,6 +1,7 @@
 import type { UserSummary } from "../../shared/people.ts";
 import type { Me, Profile } from "../../shared/users.ts";
 import { present } from "../media/pictures.ts";
+import type { AccessItem } from "../runtime/access.ts";
 import { type Account, notificationChoices, type User } from "./users.ts";
 
 /** A person as shown beside what they did. */
@@ -21,12 +22,14 @@ export async function profile(user: User, relationship: Profile["relationship"])
   return { ...(await summary(user)), ...about };
 }
 
-export async function me(user: User, account: Account, role: Me["role"]): Promise<Me> {
+export async function me(user: User, account: Account, access: Pick<AccessItem, "role" | "status">): Promise<Me> {
   const { bio, website, created_at } = user;
   const { email, email_verified, pending_email = null, locale } = account;
   return {
     ...(await summary(user)),
-    ...{ email, email_verified, pending_email, bio, website, private: user.private ?? false, locale, role },
+    ...{ email, email_verified, pending_email, bio, website, private: user.private ?? false, locale },
+    role: access.role,
+    standing: access.status === "deactivated" ? "deactivated" : "active",
     notifications: notificationChoices(account),
     counts: counts(user),
     created_at,

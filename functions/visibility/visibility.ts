@@ -2,7 +2,7 @@ import { barrierKey, isBarred } from "../blocks/barrier.ts";
 import { followingKey } from "../follows/follows.ts";
 import { NotFound } from "../runtime/problem.ts";
 import { found, getAll, type Items, type Key } from "../runtime/table.ts";
-import { type User, userIdOf, userKey } from "../users/users.ts";
+import { isHidden, type User, userIdOf, userKey } from "../users/users.ts";
 
 /** Somebody who looks; `undefined` when nobody is signed in. */
 export type Viewer = string | undefined;
@@ -13,9 +13,11 @@ export function visibilityKeys(viewer: Viewer, personId: string): Key[] {
   return [userKey(personId), barrierKey(viewer, personId), followingKey(viewer, personId)];
 }
 
-/** A person, unless one of both has blocked the other. */
+/** A person, unless one of both has blocked the other, or they are hidden for now. */
 export function visiblePerson(items: Items, viewer: Viewer, personId: string): User | undefined {
-  return isBarred(items, viewer, personId) ? undefined : found<User>(items, userKey(personId));
+  const person = found<User>(items, userKey(personId));
+  if (!person || isBarred(items, viewer, personId)) return undefined;
+  return isHidden(person) && viewer !== personId ? undefined : person;
 }
 
 /** A person whose posts the viewer may see: everybody's but those of private accounts one doesn't follow. */

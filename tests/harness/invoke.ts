@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { APIGatewayProxyEvent, Context, SQSEvent } from "aws-lambda";
 import { v7 as uuid } from "uuid";
+import { staffWrites } from "../../functions/accounts/staff.ts";
 import { createAccount } from "../../functions/auth/accounts.ts";
 import { newAccess, newSession, type SignInChoices } from "../../functions/auth/sessions.ts";
 import { accessToken } from "../../functions/auth/tokens.ts";
 import type { RouteHandler } from "../../functions/runtime/route.ts";
 import type { WorkerHandler } from "../../functions/runtime/worker.ts";
 import { newUser } from "../../functions/users/users.ts";
+import type { Role } from "../../shared/accounts.ts";
 import type { RouteContract } from "../../shared/contract.ts";
 import { updateMe } from "../../shared/users.ts";
 import { type Answer, cookiesOf, holdAgainstContract } from "./api.ts";
@@ -27,7 +29,10 @@ export interface Member {
   readonly csrfToken: string | undefined;
 }
 
-export async function member(name = "member", choices: Partial<SignInChoices> = {}): Promise<Member> {
+export async function member(
+  name = "member",
+  { role = "user", ...choices }: Partial<SignInChoices> & { role?: Role } = {},
+): Promise<Member> {
   const username = `${name}_${randomBytes(6).toString("hex")}`;
   const email = `${username}@example.com`;
   const { user, account } = newUser({ id: uuid(), username, email, display_name: name });
@@ -38,14 +43,11 @@ export async function member(name = "member", choices: Partial<SignInChoices> = 
     address: "10.0.0.1",
     ...choices,
   });
-  await createAccount({
-    user,
-    account: { ...account, email_verified: true },
-    addressIsFree: true,
-    passwordHash,
-    open,
-    access: newAccess(user.id, open.session),
-  });
+  const access = newAccess(user.id, { session: open.session, role });
+  await createAccount(
+    { user, account: { ...account, email_verified: true }, addressIsFree: true, passwordHash, open, access },
+    staffWrites(user.id, "user", role),
+  );
   const token = await accessToken(open.session);
   const { refreshToken, csrfToken } = open;
   return { id: user.id, username, email, sessionId: open.session.id, token, refreshToken, csrfToken };

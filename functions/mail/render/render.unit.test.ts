@@ -14,7 +14,13 @@ import { render } from "./render.ts";
 const ORIGIN = "https://photos.example";
 const TOKEN = "dG9rZW4tdG9rZW4";
 const firefox = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:140.0) Gecko/20100101 Firefox/140.0";
-const happened = { kind: "notice", user_id: "u", address: "203.0.113.7", user_agent: firefox } as const;
+const happened = {
+  kind: "notice",
+  subject: "s",
+  by: "owner",
+  address: "203.0.113.7",
+  user_agent: firefox,
+} as const;
 const at = "2026-11-24T22:36:00.000Z";
 
 beforeAll(() => {

@@ -38,7 +38,7 @@ async function admit(contract: RouteContract, event: Exchange): Promise<RateStan
     const { cookies, csrfToken } = event.findings;
     if (!provesOrigin(csrfToken, cookies?.[cookieNames.csrf], claims.csrf)) throw new CsrfFailed();
   }
-  const standing = await admitSession(claims.sub, claims.sid, contract.limit ?? limits.user, contract.reauthentication);
+  const standing = await admitSession(claims.sub, claims.sid, contract);
   event.findings.caller = { userId: claims.sub, sessionId: claims.sid };
   const invocation = currentInvocation();
   if (invocation) invocation.callerId = claims.sub;

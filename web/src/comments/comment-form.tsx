@@ -7,6 +7,7 @@ import { IconButton } from "../design/icon-button.tsx";
 import { ProblemNotice } from "../design/problem-notice.tsx";
 import { useMe } from "../profile/queries.ts";
 import { toast } from "../shell/toasts.tsx";
+import { nameOf, usernameOf } from "./author-name.ts";
 import { type DraftComment, useCreateComment } from "./queries.ts";
 
 /** So many characters before the end, it is worth counting them. */
@@ -61,7 +62,7 @@ export function CommentForm({ post, replyTo, onReplyTo }: CommentFormProps) {
     >
       {replyTo && (
         <p className="comment-form-reply">
-          Replying to {replyTo.author.display_name || replyTo.author.username}
+          Replying to {nameOf(replyTo)}
           <IconButton label="Don't reply" icon="close" onClick={() => onReplyTo(undefined)} />
         </p>
       )}
@@ -73,7 +74,7 @@ export function CommentForm({ post, replyTo, onReplyTo }: CommentFormProps) {
         <textarea
           ref={field}
           rows={1}
-          aria-label={replyTo ? `Reply to ${replyTo.author.username}` : "Write a comment"}
+          aria-label={replyTo ? `Reply to ${usernameOf(replyTo)}` : "Write a comment"}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           aria-invalid={Boolean(problem)}
           aria-describedby={problem && id}
@@ -108,7 +109,7 @@ function useReplyText(replyTo: Comment | undefined) {
   const mentioned = useRef("");
   useEffect(() => {
     const before = mentioned.current;
-    const mention = replyTo ? `@${replyTo.author.username} ` : "";
+    const mention = replyTo?.author ? `@${replyTo.author.username} ` : "";
     mentioned.current = mention;
     setText((typed) => {
       const own = typed.startsWith(before) ? typed.slice(before.length) : typed;

@@ -35,7 +35,7 @@ export function CommentRow({ comment, children, post, target, onReply, onDeleted
   const row = useRef<HTMLLIElement>(null);
   const { author, text, entities, counts, viewer, created_at, sending = false } = comment;
   const targeted = comment.id === target;
-  const mayDelete = me !== undefined && [author.id, post.author.id].includes(me.id);
+  const mayDelete = me !== undefined && [author?.id, post.author.id].includes(me.id);
   useEffect(() => {
     const entry = history.state?.key ?? location.href;
     if (!targeted || shownFor === entry) return;
@@ -49,20 +49,26 @@ export function CommentRow({ comment, children, post, target, onReply, onDeleted
   return (
     <li
       ref={row}
-      className="comment"
+      className={author ? "comment" : "comment deleted"}
       tabIndex={targeted ? -1 : undefined}
       aria-current={targeted || undefined}
       aria-busy={sending}
     >
-      <Avatar person={author} size="small" />
-      <div className="comment-body">
-        <p className="comment-author">
-          <Link href={`/u/${author.username}`}>{author.display_name || author.username}</Link>
-          <span> @{author.username}</span>
-        </p>
-        <Caption text={text} entities={entities} />
-      </div>
-      {!sending && (
+      {author ? (
+        <>
+          <Avatar person={author} size="small" />
+          <div className="comment-body">
+            <p className="comment-author">
+              <Link href={`/u/${author.username}`}>{author.display_name || author.username}</Link>
+              <span> @{author.username}</span>
+            </p>
+            <Caption text={text} entities={entities} />
+          </div>
+        </>
+      ) : (
+        <Deleted />
+      )}
+      {author && !sending && (
         <IconButton
           label={`Like the comment of ${author.username}`}
           icon="like"
@@ -72,8 +78,8 @@ export function CommentRow({ comment, children, post, target, onReply, onDeleted
       )}
       <div className="comment-foot">
         <span>{sending ? "Sending…" : <When iso={created_at} short />}</span>
-        {counts.likes > 0 && <span>{amount(counts.likes, "like", "likes")}</span>}
-        {!sending && (
+        {author && counts.likes > 0 && <span>{amount(counts.likes, "like", "likes")}</span>}
+        {author && !sending && (
           <button type="button" aria-label={`Reply to ${author.username}`} onClick={() => onReply(comment)}>
             Reply
           </button>
@@ -82,5 +88,17 @@ export function CommentRow({ comment, children, post, target, onReply, onDeleted
       </div>
       {children && <div className="comment-thread">{children}</div>}
     </li>
+  );
+}
+
+/** What is left of a comment whose author's account was erased: its place, for the replies. */
+function Deleted() {
+  return (
+    <>
+      <span className="avatar small" aria-hidden="true" />
+      <div className="comment-body">
+        <p className="comment-deleted">Deleted</p>
+      </div>
+    </>
   );
 }

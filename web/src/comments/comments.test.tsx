@@ -266,3 +266,32 @@ test("visitors are asked to sign in", async () => {
   expect(screen.getByRole("link", { name: "Sign in to like" }).getAttribute("href")).toBe("/sign-in?next=%2Fp%2F1");
   expect(requests.map(({ endpoint }) => endpoint)).toEqual(["GET /posts/{id}"]);
 });
+
+test("of a comment whose author was erased its place stays, and the replies in it", async () => {
+  open({
+    "GET /posts/{id}/comments": ({ query }) => ({
+      body: query.has("thread")
+        ? page(commentOf("b", { thread: "a", reply_to: "a" }))
+        : page(commentOf("a", { author: null, text: "", counts: { likes: 2, replies: 1 } })),
+    }),
+  });
+  const place = (await screen.findByText("Deleted")).closest("li") as HTMLElement;
+  const names = within(place)
+    .getAllByRole("button")
+    .map(({ textContent }) => textContent);
+  expect(names).toEqual(["View 1 reply"]);
+  expect(within(place).queryByRole("link")).toBeNull();
+  expect(place.textContent).not.toContain("likes");
+  await userEvent.click(within(place).getByRole("button", { name: "View 1 reply" }));
+  expect(await within(place).findByText("Text of b")).toBeTruthy();
+  expect(within(place).getByRole("list", { name: "Replies to somebody who has left" })).toBeTruthy();
+  expect(within(place).getByRole("button", { name: "Reply to jun" })).toBeTruthy();
+});
+
+test("whose post it is can take that place away too", async () => {
+  open(
+    { "GET /posts/{id}/comments": () => ({ body: page(commentOf("a", { author: null, text: "" })) }) },
+    { author: ana },
+  );
+  expect(await screen.findByRole("button", { name: "Delete the comment of somebody who has left" })).toBeTruthy();
+});

@@ -3,6 +3,7 @@ import type { Comment } from "../../../shared/comments.ts";
 import { ConfirmDialog } from "../design/confirm-dialog.tsx";
 import { amount } from "../design/numbers.ts";
 import { ProblemNotice } from "../design/problem-notice.tsx";
+import { usernameOf } from "./author-name.ts";
 import { useDeleteComment } from "./queries.ts";
 
 interface DeleteCommentProps {
@@ -31,11 +32,7 @@ export function DeleteComment({ comment, onDeleted }: DeleteCommentProps) {
     });
   return (
     <>
-      <button
-        type="button"
-        aria-label={`Delete the comment of ${comment.author.username}`}
-        onClick={() => setAsking(true)}
-      >
+      <button type="button" aria-label={`Delete the comment of ${usernameOf(comment)}`} onClick={() => setAsking(true)}>
         Delete
       </button>
       {asking && (

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { More } from "../design/more.tsx";
 import { amount } from "../design/numbers.ts";
+import { usernameOf } from "./author-name.ts";
 import { type CommentContext, CommentRow } from "./comment-row.tsx";
 import { type ShownComment, useComments, useSentComments } from "./queries.ts";
 import { useSteadyPlace } from "./use-steady-place.ts";
@@ -48,7 +49,7 @@ export function Thread({ comment, from, ...context }: ThreadProps) {
           />
         )}
         {shown.length > 0 && (
-          <ol ref={place.list} className="comment-list replies" aria-label={`Replies to ${comment.author.username}`}>
+          <ol ref={place.list} className="comment-list replies" aria-label={`Replies to ${usernameOf(comment)}`}>
             {shown.map((reply) => (
               <CommentRow key={reply.id} comment={reply} {...context} />
             ))}

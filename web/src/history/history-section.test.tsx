@@ -5,7 +5,7 @@ import { type SecurityEvent, securityActions } from "../../../shared/audit.ts";
 import { renderApp } from "../testing/render-app.tsx";
 import { me } from "../testing/samples.ts";
 import { problem, serve, signedIn } from "../testing/server.ts";
-import { whatHappened } from "./words.ts";
+import { whatChanged, whatHappened } from "./words.ts";
 
 const eventOf = (id: string, change: Partial<SecurityEvent> = {}): SecurityEvent => ({
   id,
@@ -14,6 +14,8 @@ const eventOf = (id: string, change: Partial<SecurityEvent> = {}): SecurityEvent
   browser: "Firefox",
   system: "macOS",
   ip: "203.0.113.7",
+  by_staff: false,
+  changes: [],
   created_at: new Date(Date.now() - 2.5 * 3600_000).toISOString(),
   ...change,
 });
@@ -79,4 +81,43 @@ test("everything that can happen has its own words", () => {
     whatHappened(eventOf("1", { method })),
   );
   expect(new Set(methods).size).toBe(5);
+});
+
+test("what an administrator did says so, with what it changed and not where they sit", async () => {
+  open(() => ({
+    body: {
+      items: [
+        eventOf("1", {
+          action: "role_changed",
+          method: null,
+          ip: "",
+          by_staff: true,
+          changes: [{ field: "role", from: "user", to: "moderator" }],
+        }),
+        eventOf("2", {
+          action: "backend_changed",
+          method: null,
+          changes: [
+            { field: "api_base_url", from: null, to: null },
+            { field: "token", from: null, to: null },
+          ],
+        }),
+        eventOf("3", { action: "account_erased", method: null, ip: "", browser: null, system: null }),
+      ],
+      next_cursor: null,
+    },
+  }));
+  const [role, backend, bySystem] = await rows();
+  expect(role?.textContent).toBe(
+    "Changed what the account may dorole: user → moderatorBy an administrator · 2 hours ago",
+  );
+  expect(backend?.textContent).toContain("Changed the backendaddress, tokenFirefox on macOS · 203.0.113.7");
+  expect(bySystem?.textContent).toContain("By itself · ");
+});
+
+test("a time that was changed is said in the time zone of whoever reads", () => {
+  const until = "2026-12-24T18:30:00.000Z";
+  const said = whatChanged({ changes: [{ field: "suspended_until", from: null, to: until }] });
+  const here = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" }).format(new Date(until));
+  expect(said).toBe(`suspended until: none → ${here}`);
 });

@@ -4,7 +4,7 @@ import { When } from "../design/when.tsx";
 import { nameOf } from "../devices/sessions.ts";
 import { PagedList } from "../shell/paged-list.tsx";
 import { useHistory } from "./queries.ts";
-import { isAlarming, whatHappened } from "./words.ts";
+import { isAlarming, whatChanged, whatHappened } from "./words.ts";
 import "./history.css";
 
 /** What happened to how one's account is entered. */
@@ -37,9 +37,16 @@ function Row({ event }: { readonly event: SecurityEvent }) {
   return (
     <li className={isAlarming(event) ? "history-event alarming" : "history-event"}>
       <p>{whatHappened(event)}</p>
+      {event.changes.length > 0 && <p>{whatChanged(event)}</p>}
       <p className="field-hint">
-        {nameOf(event)} · {event.ip} · <When iso={event.created_at} />
+        {whereFrom(event)} <When iso={event.created_at} />
       </p>
     </li>
   );
+}
+
+/** Who it was, where it was not the owner: where others sit is nobody else's business. */
+function whereFrom(event: SecurityEvent): string {
+  if (event.by_staff) return "By an administrator ·";
+  return event.ip ? `${nameOf(event)} · ${event.ip} ·` : "By itself ·";
 }
