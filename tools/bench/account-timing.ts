@@ -1,12 +1,11 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import type { TestStack } from "../stack.ts";
 import type { Steps } from "../steps.ts";
+import { addressOf, ask, percentile, register, somebody } from "./people.ts";
 
 /** Tries of each kind; each is about an account that nobody else tries, so that no limit is met. */
 const TRIES = 200;
-const AT_ONCE = 4;
-const PASSWORD = "Wide-Harbour-7";
 
 /** What is asked about somebody, whether they have an account or not. */
 const questions = {
@@ -33,35 +32,19 @@ export interface Timing {
 /** Mails are written on this machine too: what one question causes must not slow down the next. */
 const PAUSE_MS: Readonly<Partial<Record<Question, number>>> = { "forgotten password": 150, "code by mail": 150 };
 
-const addressOf = (name: string) => `${name}@example.com`;
-const somebody = () => `bench_${randomBytes(6).toString("hex")}`;
-
 /**
  * How long questions about accounts take that exist and that don't, asked
  * alternately: what an attacker would measure to find out who is here.
  * @see https://owasp.org/www-project-web-security-testing-guide/ WSTG-IDNT-04
  */
 export async function measureAccountTiming(stack: TestStack, steps: Steps): Promise<Timing[]> {
-  const known = await steps.run(`Registering ${TRIES} people`, () => registered(stack));
+  const people = await steps.run(`Registering ${TRIES} people`, () => register(stack, TRIES));
+  const known = people.map(({ username }) => username);
   const timings: Timing[] = [];
   for (const question of Object.keys(questions) as Question[]) {
     timings.push(await steps.run(`Measuring: ${question}`, () => measure(stack, question, known)));
   }
   return timings;
-}
-
-async function registered(stack: TestStack): Promise<string[]> {
-  const names = Array.from({ length: TRIES }, somebody);
-  for (let start = 0; start < names.length; start += AT_ONCE) {
-    await Promise.all(
-      names.slice(start, start + AT_ONCE).map(async (username) => {
-        const body = { username, email: addressOf(username), password: PASSWORD };
-        const { status } = await ask(stack, "/auth/register", body);
-        if (status !== 201) throw new Error(`Registering answered ${status}`);
-      }),
-    );
-  }
-  return names;
 }
 
 async function measure(stack: TestStack, question: Question, names: readonly string[]): Promise<Timing> {
@@ -80,31 +63,11 @@ async function measure(stack: TestStack, question: Question, names: readonly str
     }
   }
   if (statuses.size !== 1) throw new Error(`${question}: answered with ${[...statuses].join(" and ")}`);
-  const [known, unknown] = [median(times.known), median(times.unknown)];
+  const [known, unknown] = [percentile(times.known, 0.5), percentile(times.unknown, 0.5)];
   return { question, known, unknown, difference: Math.abs(known - unknown) / Math.max(known, unknown) };
 }
 
 async function put(stack: TestStack, question: Question, name: string) {
   const [path, body] = questions[question](name);
-  return ask(stack, path, body);
-}
-
-async function ask(stack: TestStack, path: string, body: object): Promise<{ ms: number; status: number }> {
-  const started = performance.now();
-  const response = await fetch(`${stack.apiUrl}${path}`, {
-    method: "POST",
-    headers: {
-      "content-type": "application/json",
-      "x-photostack-edge": stack.edgeSecret,
-      "x-photostack-client-ip": `10.${randomBytes(3).join(".")}`,
-    },
-    body: JSON.stringify(body),
-  });
-  await response.arrayBuffer();
-  return { ms: performance.now() - started, status: response.status };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return ask(stack, path, { method: "POST", body });
 }
