@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
+import { member as newMember } from "../harness/invoke.ts";
 import { Person } from "../harness/people.ts";
 import { complaintsOf, signIn, test } from "./visitors.ts";
 
@@ -23,6 +24,12 @@ test.beforeAll(async () => {
   await ben.until("/notifications", ({ items }) => items.length >= 3);
   await ana.until("/tags/pier", ({ items }) => items.length > 0);
 });
+
+const BACKEND = {
+  instagram_username: "sample",
+  api_base_url: "https://backend.example/v1",
+  bearer_token: "token-of-the-backend",
+};
 
 /** What stands behind the # in a mail's link; pages don't ask the server for it before a button is pressed. */
 const LINK = "k".repeat(43);
@@ -57,6 +64,25 @@ for (const { name, viewport, colorScheme } of screens) {
       const found = [`/search?tab=people&q=${ana.username}`, "/search?tab=tags&q=pier", "/explore"];
       for (const path of [...own, ...around, ...found]) await inspect(page, path);
       for (const section of settings) await inspect(page, `/settings${section}`);
+      await inspect(page, "/backend");
+      await member.ask("PUT", "/users/me/backend", BACKEND);
+      await inspect(page, "/backend");
+    });
+
+    test("every page of an administrator, and of somebody whose account rests, is too", async ({ page, visit }) => {
+      const admin = await newMember("admin", { role: "admin" });
+      const resting = await Person.register("cleo");
+      await resting.ask("POST", "/users/me/deactivate");
+      await inspect(await visit(resting), "/");
+      await signIn(page.context(), admin);
+      const about = [`/admin/people/${ana.id}`, `/admin/audit?user=${ana.username}`];
+      for (const path of ["/admin", "/admin/new", "/admin/audit", ...about]) await inspect(page, path);
+      await page.goto(`/admin/people/${ana.id}`);
+      for (const act of ["Change the role", "Suspend", "Delete the account"]) {
+        await page.getByRole("button", { name: act }).click();
+        await examine(page, act);
+        await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+      }
     });
   });
 }
@@ -65,6 +91,10 @@ async function inspect(page: import("@playwright/test").Page, path: string) {
   await page.goto(path);
   await page.waitForLoadState("networkidle");
   await expect(page.locator(".problem"), `${path} could not be loaded`).toHaveCount(0);
+  await examine(page, path);
+}
+
+async function examine(page: import("@playwright/test").Page, path: string) {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
   expect(serious.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);

@@ -6,9 +6,12 @@ import { stack } from "../harness/stack.ts";
 
 export const someName = (name: string) => `${name}_${randomBytes(4).toString("hex")}`;
 
+/** Somebody who signs in with the password that all of them have. */
+type Named = Pick<Person, "username">;
+
 interface Visits {
   /** Opens the app as a person, in a browser of their own. */
-  readonly visit: (person: Person, path?: string) => Promise<Page>;
+  readonly visit: (person: Named, path?: string) => Promise<Page>;
 }
 
 export const test = base.extend<Visits>({
@@ -27,7 +30,7 @@ export const test = base.extend<Visits>({
 });
 
 /** Signs a browser in as a person, by the cookies that signing in with the form would set. */
-export async function signIn(context: BrowserContext, person: Person): Promise<void> {
+export async function signIn(context: BrowserContext, person: Named): Promise<void> {
   const body = { username: person.username, password: PASSWORD, transport: "cookie" };
   const { cookies } = await new Client().call("POST", "/auth/login", { body });
   const { hostname } = new URL(stack.origin);

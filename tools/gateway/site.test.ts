@@ -17,3 +17,20 @@ test("pages run their own scripts only: no plug-ins, no other base, no code in t
 test("TLS is kept to for two years, by names below this one too", () => {
   expect(headers["strict-transport-security"]).toBe("max-age=63072000; includeSubDomains");
 });
+
+const connections = (path?: string) =>
+  /connect-src ([^;]*)/.exec(securityHeaders("http://localhost:4566", path)["content-security-policy"] ?? "")?.[1];
+
+test.each(["/backend", "/backend/", "/backend.html"])("at %s people's own backends may be called", (path) => {
+  expect(connections(path)).toBe("'self' https: http://localhost:* http://127.0.0.1:*");
+  const others = (headers: Readonly<Record<string, string>>) =>
+    (headers["content-security-policy"] ?? "").replace(/connect-src [^;]*; /, "");
+  expect(others(securityHeaders("http://localhost:4566", path))).toBe(others(headers));
+});
+
+test.each([undefined, "/", "/backends", "/backend/x", "/u/backend", "/x/../backend"])(
+  "and at %s they may not",
+  (path) => {
+    expect(connections(path)).toBe("'self' http://localhost:4566");
+  },
+);

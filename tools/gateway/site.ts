@@ -11,13 +11,22 @@ export interface SiteOptions {
 /** Where password managers send people to change theirs (https://w3c.github.io/webappsec-change-password-url/). */
 const CHANGE_PASSWORD = "/.well-known/change-password";
 
-/** What every page, script and picture of the site is sent with. */
-export function securityHeaders(mediaOrigin: string): Readonly<Record<string, string>> {
+/** The client of people's own backends (`web/backend.html`). */
+const BACKEND_CLIENT = /^\/backend(\/|\.html)?$/;
+/**
+ * Where it may call: nobody knows beforehand which addresses people enter. Everything else of the site may not.
+ * A policy has no words for `[::1]` (https://www.w3.org/TR/CSP3/#grammardef-host-source).
+ */
+const BACKENDS = ["https:", "http://localhost:*", "http://127.0.0.1:*"];
+
+/** What a page, script or picture of the site is sent with. Whoever is sent more than the app is named above. */
+export function securityHeaders(mediaOrigin: string, path = "/"): Readonly<Record<string, string>> {
+  const reachable = BACKEND_CLIENT.test(path) ? BACKENDS : [mediaOrigin];
   return {
     "content-security-policy": [
       "default-src 'self'",
       `img-src 'self' data: blob: ${mediaOrigin}`,
-      `connect-src 'self' ${mediaOrigin}`,
+      `connect-src 'self' ${reachable.join(" ")}`,
       "style-src 'self' 'unsafe-inline'",
       "script-src 'self'",
       "object-src 'none'",
@@ -36,7 +45,9 @@ export function securityHeaders(mediaOrigin: string): Readonly<Record<string, st
 
 /** The web app's files; a navigation to any other address gets the app itself, which knows its own routes. */
 export function createSite({ directory, mediaOrigin }: SiteOptions) {
-  const headers = securityHeaders(mediaOrigin);
+  const secure = (response: ServerResponse, path: string) => {
+    for (const [name, value] of Object.entries(securityHeaders(mediaOrigin, path))) response.setHeader(name, value);
+  };
   const serve = sirv(directory, {
     // Looks at the files at each request: the app may be built anew while it is served.
     dev: true,
@@ -51,7 +62,8 @@ export function createSite({ directory, mediaOrigin }: SiteOptions) {
   });
 
   return function handle(request: IncomingMessage, response: ServerResponse): void {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const path = request.url?.split("?", 1)[0] ?? "/";
+    secure(response, path);
     if (request.method !== "GET" && request.method !== "HEAD") {
       response
         .writeHead(405, { allow: "GET, HEAD", "content-type": "text/plain; charset=utf-8" })
@@ -61,13 +73,14 @@ export function createSite({ directory, mediaOrigin }: SiteOptions) {
     const notFound = () => {
       response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("Not found\n");
     };
-    if (request.url?.split("?", 1)[0] === CHANGE_PASSWORD) {
+    if (path === CHANGE_PASSWORD) {
       response.writeHead(302, { location: "/settings/password", "cache-control": "no-cache" }).end();
       return;
     }
     serve(request, response, () => {
       if (!isNavigation(request)) return notFound();
       request.url = "/";
+      secure(response, "/");
       serve(request, response, notFound);
     });
   };

@@ -1,7 +1,9 @@
 import { Suspense, useEffect, useRef } from "react";
 import { Route, Router, Switch, useLocation } from "wouter";
+import { useResting } from "./accounts/resting.ts";
 import { useSession } from "./api/session.ts";
 import { isEntrance } from "./auth/entrance.ts";
+import { RequireAdmin } from "./auth/require-admin.tsx";
 import { RequireSession, ToSignIn } from "./auth/require-session.tsx";
 import { RequireVisitor } from "./auth/require-visitor.tsx";
 import { SignIn } from "./auth/sign-in.tsx";
@@ -11,11 +13,13 @@ import { Reauthentication } from "./reauthentication/reauthentication.tsx";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
 import { type LazyPage, lazyPage } from "./shell/lazy-page.ts";
 import { NotFound } from "./shell/not-found.tsx";
+import { OwnDocument } from "./shell/own-document.tsx";
 import { Page } from "./shell/page.tsx";
 import { newPlace } from "./shell/places.ts";
 import { Shell } from "./shell/shell.tsx";
 
 const about = lazyPage(async () => (await import("./about/about-page.tsx")).AboutPage);
+const admin = lazyPage(async () => (await import("./administration/admin-page.tsx")).AdminPage);
 const compose = lazyPage(async () => (await import("./compose/compose-page.tsx")).ComposePage);
 const contact = lazyPage(async () => (await import("./about/contact-page.tsx")).ContactPage);
 const explore = lazyPage(async () => (await import("./search/explore-page.tsx")).ExplorePage);
@@ -28,6 +32,7 @@ const post = lazyPage(async () => (await import("./posts/post-page.tsx")).PostPa
 const privacy = lazyPage(async () => (await import("./about/privacy-page.tsx")).PrivacyPage);
 const profile = lazyPage(async () => (await import("./profile/profile-page.tsx")).ProfilePage);
 const requests = lazyPage(async () => (await import("./requests/requests-page.tsx")).RequestsPage);
+const resting = lazyPage(async () => (await import("./accounts/resting-page.tsx")).RestingPage);
 const resetPassword = lazyPage(async () => (await import("./passwords/reset-password-page.tsx")).ResetPasswordPage);
 const saved = lazyPage(async () => (await import("./saves/saved-page.tsx")).SavedPage);
 const search = lazyPage(async () => (await import("./search/search-page.tsx")).SearchPage);
@@ -58,11 +63,17 @@ export function App() {
 function Pages() {
   const [path] = useLocation();
   const { state, epoch } = useSession();
+  const isResting = useResting() && !isEntrance(path);
   if (useEndedHere(path)) return <ToSignIn />;
   return (
     <ErrorBoundary key={`${epoch} ${path}`}>
       <Suspense fallback={<div role="status" aria-label="Loading page" />}>
         <Switch>
+          {isResting && (
+            <Route>
+              <Page page={resting} params={{}} />
+            </Route>
+          )}
           <Route path="/">{state === "in" ? <FeedPage /> : <SignIn />}</Route>
           <Route path="/sign-in">
             <RequireVisitor>
@@ -91,9 +102,19 @@ function Pages() {
           {own("/requests", requests)}
           {own("/saved", saved)}
           {own("/settings/:section?", settings)}
+          <Route path="/admin/:section?/:id?">
+            {(params) => (
+              <RequireAdmin>
+                <Page page={admin} params={params} />
+              </RequireAdmin>
+            )}
+          </Route>
           {open("/about", about)}
           {open("/contact", contact)}
           {open("/privacy", privacy)}
+          <Route path="/backend">
+            <OwnDocument />
+          </Route>
           <Route>
             <NotFound />
           </Route>

@@ -1,5 +1,6 @@
 import { ApiProblem } from "../../../shared/client.ts";
 import type { ProblemCode } from "../../../shared/problems.ts";
+import { momentInWords } from "../design/moment.tsx";
 import { useCountdown } from "./countdown.ts";
 
 /** Something that failed in this browser, without a request; its message is a sentence for people. */
@@ -23,6 +24,10 @@ export function isProblem(error: unknown, code: ProblemCode): boolean {
 
 /** What to tell a person about an error. */
 export function sentenceOf(error: Error): string {
+  // The server does not know the time zone of whoever reads.
+  if (isProblem(error, "account_suspended") && (error as ApiProblem).retryAt) {
+    return `This account is suspended until ${momentInWords((error as ApiProblem).retryAt as Date)}.`;
+  }
   if (error instanceof ApiProblem) return error.problem.detail;
   if (error instanceof LocalProblem) return error.message;
   return "Photostack can't be reached. Check your connection and try again.";

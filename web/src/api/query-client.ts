@@ -1,14 +1,20 @@
-import { QueryClient } from "@tanstack/react-query";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../../../shared/client.ts";
 import { watchAnswers } from "./late-answers.ts";
-import { LocalProblem } from "./problems.ts";
+import { isProblem, LocalProblem } from "./problems.ts";
 import { onSessionChange } from "./session.ts";
 
 const MINUTE = 60_000;
 
 /** Makes the page's cache. What one person saw never outlives their session. */
 export function createQueryClient(): QueryClient {
+  // What has been deactivated elsewhere says so at whatever is asked for next.
+  const onError = (error: Error) => {
+    if (isProblem(error, "account_deactivated")) void client.invalidateQueries({ queryKey: ["me"] });
+  };
   const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: MINUTE / 2,

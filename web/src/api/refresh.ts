@@ -1,6 +1,7 @@
 import { ApiProblem, createClient } from "../../../shared/client.ts";
 import { API_BASE } from "./contract.ts";
 import { csrfToken } from "./csrf.ts";
+import { isProblem, sentenceOf } from "./problems.ts";
 import { accessMark, endSession, noteAccess } from "./session.ts";
 import { newTraceId, traceparent } from "./trace.ts";
 
@@ -34,6 +35,9 @@ async function renew(): Promise<boolean> {
     } catch (error) {
       // A server that is down or busy says nothing about the session.
       if (!(error instanceof ApiProblem) || ![401, 403].includes(error.problem.status)) throw error;
+      const isShutOut = isProblem(error, "account_suspended") || isProblem(error, "account_inactive");
+      endSession("ended", isShutOut ? sentenceOf(error) : undefined);
+      return false;
     }
   }
   endSession("ended");

@@ -8,7 +8,12 @@ interface Session {
   readonly state: SessionState;
   /** Another number is another session, perhaps another person's. */
   readonly epoch: number;
+  /** Why it ended, where there is more to say than that. */
+  readonly because?: string | undefined;
 }
+
+/** What tabs tell each other. */
+type Word = Pick<Session, "state" | "because">;
 
 const ACCESS_UNTIL = "photostack.access-until";
 /** A token this close to its end may be dead when the request arrives. */
@@ -18,12 +23,12 @@ const channel = new BroadcastChannel("photostack.session");
 const listeners = new Set<() => void>();
 let session: Session = { state: csrfToken() ? "in" : "out", epoch: 0 };
 
-function become(state: SessionState): void {
-  session = { state, epoch: session.epoch + 1 };
+function become({ state, because }: Word): void {
+  session = { state, epoch: session.epoch + 1, because };
   for (const listener of listeners) listener();
 }
 
-channel.onmessage = ({ data }: MessageEvent<SessionState>) => become(data);
+channel.onmessage = ({ data }: MessageEvent<Word>) => become(data);
 
 /** Calls back whenever this tab or another one signs in or out. */
 export function onSessionChange(listener: () => void): () => void {
@@ -44,16 +49,22 @@ export function useSession(): Session {
 /** Notes a sign-in here and in the other tabs. */
 export function beginSession(expiresIn: number): void {
   noteAccess(expiresIn);
-  become("in");
-  channel.postMessage("in" satisfies SessionState);
+  tell({ state: "in" });
 }
 
-/** Notes the end of the session here and in the other tabs. */
-export function endSession(how: Exclude<SessionState, "in">): void {
+/**
+ * Notes the end of the session here and in the other tabs.
+ * @param because a sentence for whose it was
+ */
+export function endSession(state: Exclude<SessionState, "in">, because?: string): void {
   dropCsrfToken();
   localStorage.removeItem(ACCESS_UNTIL);
-  become(how);
-  channel.postMessage(how);
+  tell({ state, because });
+}
+
+function tell(word: Word): void {
+  become(word);
+  channel.postMessage(word);
 }
 
 /** Remembers, for all tabs, how long the access token lasts. */

@@ -2,7 +2,9 @@ import { useHistoryState } from "wouter/use-browser-location";
 
 /** What one page of the way in tells the next about how somebody got there. It stays with the entry of the history. */
 export interface Arrival {
-  readonly after?: "password-reset" | "email-undone" | "signed-out-alone";
+  readonly after?: "password-reset" | "email-undone" | "signed-out-alone" | "deleted";
+  /** When the account that was left will be erased. */
+  readonly deletesAt?: string;
   /** An address that was typed already. */
   readonly email?: string;
 }

@@ -198,7 +198,7 @@ test("signing out in another tab signs this one out", async () => {
   renderApp("/settings/account");
   await wayOut();
   const otherTab = new BroadcastChannel("photostack.session");
-  otherTab.postMessage("out");
+  otherTab.postMessage({ state: "out" });
   expect(await screen.findByRole("form", { name: "Sign in" })).toBeTruthy();
   otherTab.close();
   await vi.waitFor(() => expect(screen.queryByRole("button", { name: "Sign out" })).toBeNull());

@@ -6,6 +6,7 @@ import { call } from "../api/client.ts";
 import { isProblem } from "../api/problems.ts";
 import { beginSession, endSession } from "../api/session.ts";
 import { mayLeave } from "../shell/leaving.ts";
+import { toast } from "../shell/toasts.tsx";
 import type { Arrival } from "./arrival.ts";
 
 /** Names the mutation of whoever signs out here. */
@@ -59,9 +60,10 @@ async function tellServer(): Promise<boolean> {
 /** What to do with the answer of a sign-in. */
 export function useEnter() {
   const client = useQueryClient();
-  return ({ expires_in, user }: SignIn) => {
+  return ({ expires_in, user, deletion_cancelled }: SignIn) => {
     beginSession(expires_in);
     client.setQueryData(["me"], user);
+    if (deletion_cancelled) toast("Welcome back: your account will not be deleted.", { stays: true });
   };
 }
 

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { useResting } from "../accounts/resting.ts";
 import { useSession } from "../api/session.ts";
 import { checkSession } from "../auth/check-session.ts";
 import { signOutKey } from "../auth/queries.ts";
@@ -8,10 +9,11 @@ import { subscribe } from "./events.ts";
 /** Lets the app hear of what changes, while somebody is signed in. The code for it comes after what a page needs. */
 export function Realtime() {
   const { state, epoch } = useSession();
+  const resting = useResting();
   const client = useQueryClient();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another session has a connection of its own.
   useEffect(() => {
-    if (state !== "in") return;
+    if (state !== "in" || resting) return;
     const leaving = new AbortController();
     import("./tab-group.ts").then(
       ({ join }) => join(leaving.signal),
@@ -26,6 +28,6 @@ export function Realtime() {
       leaving.abort();
       unsubscribe();
     };
-  }, [state, epoch, client]);
+  }, [state, epoch, resting, client]);
   return null;
 }

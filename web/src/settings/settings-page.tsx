@@ -36,7 +36,7 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   privacy: { title: "Privacy", hint: "Private account, blocked and muted people", Body: PrivacySection },
   notifications: { title: "Notifications", hint: "What you are told about", Body: NotificationsSection },
   security: { title: "Security", hint: "Password, two-step sign-in, passkeys, devices", Body: SecuritySection },
-  account: { title: "Account", hint: "Username, signing out", Body: AccountSection },
+  account: { title: "Account", hint: "Your backend, your data, leaving", Body: AccountSection },
   blocked: { title: "Blocked people", within: "privacy", Body: BlockedSection },
   muted: { title: "Muted people", within: "privacy", Body: MutedSection },
   email: { title: "Email address", within: "security", Body: EmailSection },

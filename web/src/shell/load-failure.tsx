@@ -21,6 +21,8 @@ export function LoadFailure({ query: { error, refetch }, what, page = false }: L
     if (waited.current && wait === 0) void refetch();
     waited.current = wait > 0;
   }, [wait, refetch]);
+  // The whole app is about to say so.
+  if (isProblem(error, "account_deactivated")) return null;
   // An address that can't be a thing's address leads as little to it as one that is free.
   if (isProblem(error, "not_found") || isProblem(error, "invalid_request")) {
     return <NotFound what={what} part={!page} />;

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { Link, useLocation } from "wouter";
+import { useResting } from "../accounts/resting.ts";
 import { useSession } from "../api/session.ts";
 import { isEntrance } from "../auth/entrance.ts";
 import { signInPath, useHere } from "../auth/return-path.ts";
@@ -26,7 +27,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     // A page may have put the focus where one is likely to type.
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
   }, [path]);
-  const bare = isEntrance(path) || (state !== "in" && path === "/");
+  const resting = useResting();
+  const bare = resting || isEntrance(path) || (state !== "in" && path === "/");
   const member = state === "in" && !bare;
   return (
     <div className={`shell ${member ? "signed-in" : "signed-out"}`}>
@@ -73,6 +75,7 @@ function Tabs() {
         label="Profile"
         around={profile ? [`${profile}/`, "/settings", "/saved"] : []}
       />
+      {me?.role === "admin" && <Tab href="/admin" icon="admin" label="Admin" around={["/admin/"]} />}
     </nav>
   );
 }

@@ -4,7 +4,9 @@ import { Toasts, toast } from "./toasts.tsx";
 
 test("what is said again does not pile up", () => {
   render(<Toasts />);
-  act(() => ["No network", "Saved", "No network"].forEach(toast));
+  act(() => {
+    for (const text of ["No network", "Saved", "No network"]) toast(text);
+  });
   expect(screen.getAllByText(/./, { selector: ".toast > span" }).map(({ textContent }) => textContent)).toEqual([
     "Saved",
     "No network",

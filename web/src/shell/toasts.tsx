@@ -23,11 +23,11 @@ function replaceToasts(next: readonly Toast[]): void {
 // What was said to one person is nothing to the next.
 onSessionChange(() => replaceToasts([]));
 
-/** Says something in passing. What is said again takes the place of what was said before. */
-export function toast(text: string): void {
+/** Says something in passing; `stays`: until it is dismissed. What is said again takes the place of what was said before. */
+export function toast(text: string, { stays = false } = {}): void {
   const id = ++lastId;
   replaceToasts([...toasts.filter((one) => one.text !== text), { id, text }]);
-  setTimeout(() => dismiss(id), SHOWN_MS);
+  if (!stays) setTimeout(() => dismiss(id), SHOWN_MS);
 }
 
 /** Says in passing why something was not done, unless whoever wanted it called it off. */

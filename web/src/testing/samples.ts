@@ -21,6 +21,7 @@ export const me: Me = {
   locale: "en",
   notifications: { likes: true, comments: true, follows: true, mentions: true },
   role: "user",
+  standing: "active",
   counts: { posts: 1, followers: 2, following: 3 },
   created_at,
 };
