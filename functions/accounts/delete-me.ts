@@ -2,7 +2,7 @@ import { deleteMe } from "../../shared/accounts.ts";
 import { audited } from "../audit/audit.ts";
 import { carryOut } from "../auth/credentials.ts";
 import { nowInSeconds } from "../runtime/access.ts";
-import { clearedCookies } from "../runtime/cookies.ts";
+import { clearedCookies, cookieNames } from "../runtime/cookies.ts";
 import { route } from "../runtime/route.ts";
 import { ownAccess } from "./own-standing.ts";
 import { anotherAdmin } from "./staff.ts";
@@ -19,6 +19,6 @@ export const handler = route(deleteMe, async ({ caller: { userId }, cookies, ...
   return {
     status: 200,
     body: { deletes_at: new Date(deletes_at * 1000).toISOString() },
-    cookies: cookies["__Host-access"] ? clearedCookies() : [],
+    cookies: cookies[cookieNames.access] ? clearedCookies() : [],
   };
 });

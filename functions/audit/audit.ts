@@ -39,7 +39,8 @@ export const AUDIT = "AUDIT#";
 export const OPERATOR = "operator";
 /** Nobody: it happened because its time had come. */
 export const SYSTEM = "system";
-const KEPT_SECONDS = 400 * 24 * 3600;
+/** How long entries, their chain and the reports of erasures are kept. */
+export const KEPT_SECONDS = 400 * 24 * 3600;
 
 /**
  * Pseudonym of an account in the audit log. Nobody gets back from it to the

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { nowInSeconds } from "../runtime/access.ts";
 import { committed, type Key, page, type Write } from "../runtime/table.ts";
+import { KEPT_SECONDS } from "./audit.ts";
 
 /** An entry of the audit log as the chain knows it. */
 export interface Chained extends Key {
@@ -44,8 +45,6 @@ export interface ChainDay extends Key {
   readonly expires_at: number;
 }
 
-/** As long as the entries. */
-export const KEPT_SECONDS = 400 * 24 * 3600;
 /** What the first chain of all begins with. */
 export const GENESIS = "0".repeat(43);
 /** Links of a transaction's hundred writes, less those that begin a day. */

@@ -1,8 +1,8 @@
 import type { SecurityAction } from "../../shared/audit.ts";
 import { nowInSeconds } from "../runtime/access.ts";
 import { lastIdAt } from "../runtime/identifiers.ts";
-import { found, getAll, type Key, page, query } from "../runtime/table.ts";
-import { AUDIT, type AuditEntry, subjectOf } from "./audit.ts";
+import { found, getAll, type Key, type ListOptions, page, query } from "../runtime/table.ts";
+import { AUDIT, type AuditEntry, KEPT_SECONDS, subjectOf } from "./audit.ts";
 import { chainKey, DAYS, type Link } from "./chain.ts";
 
 export interface AuditFilter {
@@ -15,32 +15,27 @@ export interface AuditFilter {
   readonly to?: string | undefined;
 }
 
-interface PageOptions {
-  readonly limit: number;
-  /** Where the page before ended: an entry's id with a user, else a day and a place in its chain. */
-  readonly after?: string | undefined;
-}
-
 interface Page {
   readonly entries: readonly AuditEntry[];
   readonly last: string | undefined;
 }
 
-const DAY_SECONDS = 24 * 3600;
-const KEPT_DAYS = 400;
 /** How far back a search goes that names neither a user nor a time. */
-const DEFAULT_DAYS = 30;
+const DEFAULT_SECONDS = 30 * 24 * 3600;
 /** Entries that one read looks at, and reads of one request: what is rare is looked for in several requests. */
 const LOOKED_AT = 500;
 const READS = 8;
 
-/** One page of the audit log, newest first; with a filter it may be short, and goes on. */
-export async function searchLog(filter: AuditFilter, options: PageOptions): Promise<Page> {
+/**
+ * One page of the audit log, newest first; with a filter it may be short, and goes on.
+ * @param options `after` is an entry's id with a user, else a day and a place in its chain
+ */
+export async function searchLog(filter: AuditFilter, options: ListOptions): Promise<Page> {
   return filter.userId ? ofAccount(filter.userId, filter, options) : ofAll(filter, options);
 }
 
-async function ofAccount(userId: string, filter: AuditFilter, options: PageOptions): Promise<Page> {
-  const { from = isoAgo(KEPT_DAYS), to = new Date().toISOString() } = filter;
+async function ofAccount(userId: string, filter: AuditFilter, options: ListOptions): Promise<Page> {
+  const { from = isoAgo(KEPT_SECONDS), to = new Date().toISOString() } = filter;
   const start = { limit: options.limit, after: options.after ?? lastIdAt(to), reads: READS };
   const { items, last } = await newest<AuditEntry>(AUDIT + subjectOf(userId), matching(filter), start);
   const since = lastIdAt(from).slice(0, 13);
@@ -49,8 +44,8 @@ async function ofAccount(userId: string, filter: AuditFilter, options: PageOptio
 }
 
 /** All accounts' entries are found through the chain of their day. */
-async function ofAll(filter: AuditFilter, { limit, after }: PageOptions): Promise<Page> {
-  const { from = isoAgo(DEFAULT_DAYS), to = new Date().toISOString() } = filter;
+async function ofAll(filter: AuditFilter, { limit, after }: ListOptions): Promise<Page> {
+  const { from = isoAgo(DEFAULT_SECONDS), to = new Date().toISOString() } = filter;
   const [earliest, latest] = [from.slice(0, 10), to.slice(0, 10)];
   const [begin = latest, beginPlace] = after?.split("/") ?? [latest];
   const days = await daysWithin(earliest, [begin, latest].sort()[0] ?? latest);
@@ -120,7 +115,7 @@ function matching({ action, ip }: AuditFilter, between?: { readonly from: string
   };
 }
 
-const isoAgo = (days: number) => new Date((nowInSeconds() - days * DAY_SECONDS) * 1000).toISOString();
+const isoAgo = (seconds: number) => new Date((nowInSeconds() - seconds) * 1000).toISOString();
 
 /** Days on which anything happened, the latest first. */
 async function daysWithin(earliest: string, latest: string): Promise<string[]> {

@@ -56,9 +56,9 @@ export async function newBackend(
 ): Promise<BackendItem> {
   if (!isProtected(api_base_url)) throw unfit("api_base_url", "Must be https: the token would travel in clear");
   const isSameHost = before && new URL(before.api_base_url).origin === new URL(api_base_url).origin;
-  if (!bearer_token && !isSameHost) throw unfit("bearer_token", "Needed for a new address");
-  const token = bearer_token ? await sealToken(userId, bearer_token) : before?.token;
-  if (!token) throw unfit("bearer_token", "Needed");
+  const kept = isSameHost ? before.token : undefined;
+  const token = bearer_token ? await sealToken(userId, bearer_token) : kept;
+  if (!token) throw unfit("bearer_token", "Needed for a new address");
   return { ...backendKey(userId), instagram_username, api_base_url, token, updated_at: new Date().toISOString() };
 }
 

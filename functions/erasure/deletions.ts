@@ -1,5 +1,5 @@
 import { DELETIONS, deletionKey } from "../accounts/standing.ts";
-import { audited, SYSTEM, subjectOf } from "../audit/audit.ts";
+import { audited, KEPT_SECONDS, SYSTEM, subjectOf } from "../audit/audit.ts";
 import { type AccessItem, accessKey, nowInSeconds } from "../runtime/access.ts";
 import { committed, get, type Key, page, type Write } from "../runtime/table.ts";
 import { getUser } from "../users/users.ts";
@@ -15,7 +15,6 @@ export interface Deletion extends Key {
 const PATIENCE_SECONDS = 6 * 3600;
 /** What was on its way while an account was erased has arrived by then: it is looked through once more. */
 const SECOND_LOOK_SECONDS = 3600;
-const REPORT_SECONDS = 400 * 24 * 3600;
 
 export const dueOf = ({ sk }: Deletion) => Math.floor(Date.parse(sk.slice(0, sk.indexOf("#"))) / 1000);
 
@@ -77,7 +76,7 @@ export function lookAgain(userId: string, { username, due }: Claim, erased: Eras
   const subject = subjectOf(userId);
   const report = {
     ...{ pk: `ERASURE#${subject}`, sk: "ERASURE", subject, erased },
-    ...{ erased_at: new Date().toISOString(), expires_at: now + REPORT_SECONDS },
+    ...{ erased_at: new Date().toISOString(), expires_at: now + KEPT_SECONDS },
   };
   const changes = Object.entries(erased).map(([field, count]) => ({ field, from: String(count), to: "0" }));
   const again = { ...deletionKey(now + SECOND_LOOK_SECONDS, userId), user_id: userId, username };

@@ -11,7 +11,7 @@ import { archiveKey } from "./archives.ts";
 export interface ExportItem extends Key {
   readonly id: string;
   readonly user_id: string;
-  readonly status: "preparing" | "ready" | "failed";
+  readonly status: "preparing" | "ready";
   readonly requested: number;
   readonly ready?: number;
   /** Bytes. */
@@ -45,7 +45,7 @@ function nextAt(current: ExportItem | undefined): number | undefined {
   return next > nowInSeconds() ? next : undefined;
 }
 
-function stateOf({ status, requested }: ExportItem): ExportItem["status"] {
+function stateOf({ status, requested }: ExportItem): ExportItem["status"] | "failed" {
   return status === "preparing" && requested + LONGEST_SECONDS < nowInSeconds() ? "failed" : status;
 }
 
@@ -72,23 +72,21 @@ export function newExport(userId: string, current: ExportItem | undefined): { it
   return { item, write: { Put: { Item: item, ...condition } } };
 }
 
-/** Notes what became of an archive. @returns false when another one was asked for since */
-export async function settleExport(
-  userId: string,
-  id: string,
-  outcome: { readonly status: "ready"; readonly size: number } | { readonly status: "failed" },
-  also: readonly Write[] = [],
-): Promise<boolean> {
-  const size = outcome.status === "ready" ? outcome.size : 0;
-  return committed([
+/**
+ * Notes that an archive is made, unless another one was asked for since.
+ * @param size bytes
+ * @param also written in the same transaction
+ */
+export async function finishExport({ user_id, id }: ExportItem, size: number, also: readonly Write[]): Promise<void> {
+  await committed([
     {
       Update: {
-        Key: exportKey(userId),
+        Key: exportKey(user_id),
         UpdateExpression: "SET #status = :status, #size = :size, #ready = :now",
         ConditionExpression: "id = :id AND #status = :preparing",
         ExpressionAttributeNames: { "#status": "status", "#size": "size", "#ready": "ready" },
         ExpressionAttributeValues: {
-          ":status": outcome.status,
+          ":status": "ready",
           ":size": size,
           ":now": Math.floor(nowInSeconds()),
           ":id": id,

@@ -217,9 +217,14 @@ export async function page<Found extends { readonly sk: string }>(
   return { items: kept, last: kept.at(-1)?.sk };
 }
 
-interface IdsOptions {
+/** Which page of a list is wanted. */
+export interface ListOptions {
   readonly limit: number;
+  /** Where the page before ended. */
   readonly after?: string | undefined;
+}
+
+interface IdsOptions extends ListOptions {
   readonly consistent?: boolean;
   readonly newestFirst?: boolean;
 }

@@ -1,5 +1,5 @@
 import { madeAt } from "../runtime/identifiers.ts";
-import { idsIn } from "../runtime/table.ts";
+import { idsIn, type ListOptions } from "../runtime/table.ts";
 
 const monthOf = (userId: string) => new Date(madeAt(userId) * 1000).toISOString().slice(0, 7);
 
@@ -9,13 +9,8 @@ export const joinedKey = (userId: string) => ({ pk: `JOINED#${monthOf(userId)}`,
 /** Before it nobody can have joined. */
 const FIRST_MONTH = "2026-01";
 
-interface PageOptions {
-  readonly limit: number;
-  readonly after?: string | undefined;
-}
-
 /** One page of the ids of all accounts, the newest first: month by month, backwards. */
-export async function newestIds({ limit, after }: PageOptions): Promise<{ ids: string[]; last: string | undefined }> {
+export async function newestIds({ limit, after }: ListOptions): Promise<{ ids: string[]; last: string | undefined }> {
   const ids: string[] = [];
   let month = after ? monthOf(after) : new Date().toISOString().slice(0, 7);
   let place = after;

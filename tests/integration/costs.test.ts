@@ -341,6 +341,9 @@ async function costOf(route: Route, world: World): Promise<Cost> {
   };
 }
 
+/** The most that one post of a list takes, as the page of access patterns says. */
+const READS_A_POST = 3;
+
 interface Table {
   readonly calls: number;
   readonly trips: number;
@@ -379,9 +382,10 @@ test("docs/costs.md tells what every route costs", { timeout: 240_000 }, async (
     const cost = measured.get(name) as Cost;
     expect({ name, trips: cost.trips, requests: cost.requests }).toEqual({ name, trips, requests });
     // A unit more or less depends on the sizes of items; bundles grow by a little with every version of a library.
-    // Explore shows what other tests have posted just now, too.
-    const tolerance = name === "get-explore" ? 12 : 1;
-    expect(Math.abs(cost.reads - (reads ?? 0)), `${name} reads`).toBeLessThanOrEqual(tolerance);
+    if (name === "get-explore") {
+      // It looks at what other tests have posted just now, and how much it reads of each depends on whose that is.
+      expect(cost.reads, `${name} reads`).toBeLessThanOrEqual(READS_A_POST * LIST + 1);
+    } else expect(Math.abs(cost.reads - (reads ?? 0)), `${name} reads`).toBeLessThanOrEqual(1);
     expect(Math.abs(cost.writes - (writes ?? 0)), `${name} writes`).toBeLessThanOrEqual(2);
     const now = kilobytes(bytes.get(name) ?? 0);
     expect(Math.abs(now - (size ?? 0)) / now, `${name} size`).toBeLessThan(0.05);

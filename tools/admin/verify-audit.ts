@@ -1,16 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, paginateQuery, paginateScan } from "@aws-sdk/lib-dynamodb";
-import { AUDIT, type AuditEntry } from "../../functions/audit/audit.ts";
-import {
-  type ChainDay,
-  chainKey,
-  DAYS,
-  digestOf,
-  GENESIS,
-  hashOf,
-  KEPT_SECONDS,
-  type Link,
-} from "../../functions/audit/chain.ts";
+import { AUDIT, type AuditEntry, KEPT_SECONDS } from "../../functions/audit/audit.ts";
+import { type ChainDay, chainKey, DAYS, digestOf, GENESIS, hashOf, type Link } from "../../functions/audit/chain.ts";
 import { madeAt } from "../../functions/runtime/identifiers.ts";
 
 /** Something that is not as it was written. */

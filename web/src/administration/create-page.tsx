@@ -2,13 +2,13 @@ import { useRef, useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { ManagedUser } from "../../../shared/administration.ts";
 import { fieldErrors, useWait } from "../api/problems.ts";
+import { AccountFields } from "../auth/account-fields.tsx";
 import { ActionButton } from "../design/action-button.tsx";
 import { TextField } from "../design/field.tsx";
 import { Icon } from "../design/icons.tsx";
 import { PasswordField } from "../design/password-field.tsx";
 import { ProblemNotice } from "../design/problem-notice.tsx";
 import { SelectField } from "../design/select-field.tsx";
-import { NewPasswordField } from "../passwords/new-password-field.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { toast } from "../shell/toasts.tsx";
 import { useCreateMember } from "./queries.ts";
@@ -95,30 +95,7 @@ function CreateForm() {
         if (!busy) create();
       }}
     >
-      <TextField
-        {...field("username")}
-        label="Username"
-        hint="3 to 30 letters, digits, dots or underscores"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
-      <TextField
-        {...field("email")}
-        label="Email"
-        hint="A mail is sent there to confirm it"
-        type="email"
-        autoComplete="off"
-        required
-      />
-      <TextField {...field("display_name")} label="Name (optional)" autoComplete="off" />
-      <NewPasswordField
-        {...field("password")}
-        label="Password"
-        personal={[typed.username, typed.email, typed.display_name]}
-        required
-      />
+      <AccountFields typed={typed} field={field} emailHint="A mail is sent there to confirm it" own={false} />
       <SelectField
         label="Role"
         name="role"

@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { Link, useSearch } from "wouter";
 import { fieldErrors, useWait } from "../api/problems.ts";
-import { TextField } from "../design/field.tsx";
 import { ProblemNotice } from "../design/problem-notice.tsx";
-import { NewPasswordField } from "../passwords/new-password-field.tsx";
+import { AccountFields } from "./account-fields.tsx";
 import { AuthFrame } from "./auth-frame.tsx";
 import { useSignUp } from "./queries.ts";
 import { RememberChoice } from "./remember-choice.tsx";
@@ -48,30 +47,7 @@ function SignUpForm() {
         if (!isPending) mutate(display_name.trim() ? typed : rest);
       }}
     >
-      <TextField
-        {...field("username")}
-        label="Username"
-        hint="3 to 30 letters, digits, dots or underscores"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
-      <TextField
-        {...field("email")}
-        label="Email"
-        hint="We send a mail there to confirm it"
-        type="email"
-        autoComplete="email"
-        required
-      />
-      <TextField {...field("display_name")} label="Name (optional)" autoComplete="name" />
-      <NewPasswordField
-        {...field("password")}
-        label="Password"
-        personal={[typed.username, typed.email, typed.display_name]}
-        required
-      />
+      <AccountFields typed={typed} field={field} emailHint="We send a mail there to confirm it" own />
       <RememberChoice remember={typed.remember} onChange={(remember) => setTyped({ ...typed, remember })} />
       <ProblemNotice error={error} fields={["username", "email", "display_name", "password"]} />
       <button type="submit" className="button" disabled={isPending || wait > 0}>

@@ -17,8 +17,7 @@ type TextFieldProps = FieldProps &
 /** A labelled field with its hint, its error and, where its length is bounded and it is controlled, a counter. */
 export function TextField({ label, hint, error, action, ...control }: TextFieldProps) {
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
-  const wiring = { id, "aria-invalid": Boolean(error), "aria-describedby": described || undefined };
+  const wiring = fieldWiring(id, { hint, error });
   return (
     <div className="field">
       <div className="field-head">
@@ -35,6 +34,23 @@ export function TextField({ label, hint, error, action, ...control }: TextFieldP
         {control.multiline ? <Textarea {...control} {...wiring} /> : <Input {...control} {...wiring} />}
         {action}
       </div>
+      <FieldNotes id={id} hint={hint} error={error} />
+    </div>
+  );
+}
+
+type Notes = Pick<FieldProps, "hint" | "error">;
+
+/** What ties a control to its label and its notes. */
+export function fieldWiring(id: string, { hint, error }: Notes) {
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return { id, "aria-invalid": Boolean(error), "aria-describedby": described || undefined };
+}
+
+/** A field's hint, and what is wrong with what was entered. */
+export function FieldNotes({ id, hint, error }: Notes & { readonly id: string }) {
+  return (
+    <>
       {hint && (
         <div className="field-hint" id={`${id}-hint`}>
           {hint}
@@ -45,7 +61,7 @@ export function TextField({ label, hint, error, action, ...control }: TextFieldP
           {error}
         </p>
       )}
-    </div>
+    </>
   );
 }
 
