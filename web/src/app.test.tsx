@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { ErrorBoundary } from "./shell/error-boundary.tsx";
@@ -63,4 +63,26 @@ test("being offline is told", async () => {
   online.mockReturnValue(true);
   act(() => void window.dispatchEvent(new Event("online")));
   expect(screen.queryByText(/You are offline/)).toBeNull();
+});
+
+test("a server that is gone is told, and what was asked for comes by itself when it is back", async () => {
+  const gone = problem(503, "unavailable", "Please try again in a moment.");
+  let down = true;
+  serve({
+    "GET /posts/{id}": () => (down ? gone : { body: postOf("1") }),
+    "GET /health": () => (down ? gone : {}),
+  });
+  renderApp("/p/1");
+  const notice = /Photostack can't be reached right now/;
+  expect(await screen.findByText(notice)).toBeTruthy();
+  down = false;
+  expect(await screen.findByRole("img", { name: "Alt of 1-picture" }, { timeout: 8000 })).toBeTruthy();
+  await waitFor(() => expect(screen.queryByText(notice)).toBeNull(), { timeout: 4000 });
+});
+
+test("a server that refuses one thing is not gone", async () => {
+  serve({ "GET /posts/{id}": () => problem(503, "unavailable", "Please try again in a moment.") });
+  renderApp("/p/1");
+  await screen.findByRole("button", { name: "Try again" }, { timeout: 8000 });
+  expect(screen.queryByText(/can't be reached right now/)).toBeNull();
 });

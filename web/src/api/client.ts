@@ -3,6 +3,7 @@ import type { ProblemCode } from "../../../shared/problems.ts";
 import { withProof } from "../reauthentication/gate.ts";
 import { API_BASE } from "./contract.ts";
 import { csrfToken } from "./csrf.ts";
+import { reach } from "./reachability.ts";
 import { renewAccess } from "./refresh.ts";
 import { accessIsStale, accessMark, currentSession, endSession } from "./session.ts";
 import { newTraceId, traceparent } from "./trace.ts";
@@ -27,7 +28,7 @@ const AS_NOBODY: readonly Endpoint[] = [
   "POST /auth/email/undo",
 ];
 
-const asNobody = createClient(API_BASE, (input, init) => fetch(input, withHeaders(init, newTraceId())));
+const asNobody = createClient(API_BASE, (input, init) => reach(input, withHeaders(init, newTraceId())));
 
 const asWhoeverIsSignedIn = createClient(API_BASE, async (input, init) => {
   const isSuperseded = supersession();
@@ -35,7 +36,7 @@ const asWhoeverIsSignedIn = createClient(API_BASE, async (input, init) => {
   const send = () => {
     // The cookies are the next person's by now, and what this one wanted must not be done in their name.
     if (isSuperseded()) throw new Error("Somebody else has signed in.");
-    return fetch(input, withHeaders(init, traceId));
+    return reach(input, withHeaders(init, traceId));
   };
   // A public page would be answered as to a stranger, without a 401, once the access cookie is gone.
   if (csrfToken() && accessIsStale()) await renewAccess(accessMark());

@@ -2,6 +2,7 @@ import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { ApiProblem } from "../../../shared/client.ts";
 import { watchAnswers } from "./late-answers.ts";
 import { isProblem, LocalProblem } from "./problems.ts";
+import { onReachable } from "./reachability.ts";
 import { onSessionChange } from "./session.ts";
 
 const MINUTE = 60_000;
@@ -29,6 +30,7 @@ export function createQueryClient(): QueryClient {
   });
   watchAnswers(client);
   onSessionChange(() => client.clear());
+  onReachable(() => void client.invalidateQueries());
   return client;
 }
 

@@ -1,5 +1,6 @@
 import type { PING as Ping, RealtimeEvent } from "../../../shared/realtime.ts";
 import { call } from "../api/client.ts";
+import { onReachable } from "../api/reachability.ts";
 import { type Happening, isSeen } from "./events.ts";
 
 /** Who is told what a connection says, and whether there is one. */
@@ -63,6 +64,7 @@ function pause(milliseconds: number, leaving: AbortSignal): Promise<void> {
 
 function whenBack(call: () => void, signal: AbortSignal): void {
   window.addEventListener("online", call, { signal });
+  onReachable(call, signal);
   document.addEventListener("visibilitychange", () => isSeen() && call(), { signal });
 }
 

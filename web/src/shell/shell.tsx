@@ -9,7 +9,7 @@ import { Icon, type IconName } from "../design/icons.tsx";
 import { ConfirmNotice } from "../emails/confirm-notice.tsx";
 import { UnreadBadge } from "../notifications/unread-badge.tsx";
 import { useMe } from "../profile/queries.ts";
-import { OfflineNotice } from "./offline-notice.tsx";
+import { ConnectionNotice } from "./connection-notice.tsx";
 import { usePlace } from "./places.ts";
 import { Toasts } from "./toasts.tsx";
 import "./shell.css";
@@ -50,7 +50,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </header>
       )}
       <main id="main" ref={main} tabIndex={-1}>
-        <OfflineNotice />
+        <ConnectionNotice />
         {children}
       </main>
       <Toasts />

@@ -18,7 +18,7 @@ interface Answer {
 
 type Handlers = { [E in Endpoint]?: (request: ApiRequest) => Answer | Promise<Answer> };
 
-/** Stands in for the API behind `fetch`. Returns every request that arrives; what no handler answers is a 404. */
+/** Stands in for the API behind `fetch`. Returns every request that arrives; what no handler answers is a 404, but that it is well. */
 export function serve(handlers: Handlers): ApiRequest[] {
   const requests: ApiRequest[] = [];
   vi.stubGlobal("fetch", async (input: string, init: RequestInit) => {
@@ -37,6 +37,7 @@ export function serve(handlers: Handlers): ApiRequest[] {
       requests.push(request);
       return respond(await handler(request));
     }
+    if (path === "/health") return respond({});
     return respond(problem(404, "not_found", `Nothing answers ${init.method} ${path}.`));
   });
   return requests;
