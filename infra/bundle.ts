@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildSync, type Metafile } from "esbuild";
+import { type BuildOptions, buildSync, type Metafile } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
 
@@ -21,15 +21,9 @@ export interface Bundles {
   readonly metafile: Metafile;
 }
 
-/**
- * Bundles all functions in one call of esbuild: one process for seventy
- * functions instead of one each. The SDK is bundled, as only AWS's own
- * runtime has one, and a bundled one starts faster there too.
- * @param names of functions, `<feature>/<file>` below `functions/`
- */
-export function bundle(names: readonly string[], outdir: string, platform: Platform): Bundles {
-  rmSync(outdir, { recursive: true, force: true });
-  const { metafile } = buildSync({
+/** How functions are bundled; each becomes `<name>/index.js`. */
+export const bundling = (names: readonly string[], outdir: string) =>
+  ({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `functions/${name}.ts`])),
     outdir,
@@ -46,15 +40,32 @@ export function bundle(names: readonly string[], outdir: string, platform: Platf
     mainFields: ["module", "main"],
     external: native,
     logLevel: "error",
-  });
+  }) as const satisfies BuildOptions;
+
+/**
+ * Bundles all functions in one call of esbuild: one process for seventy
+ * functions instead of one each. The SDK is bundled, as only AWS's own
+ * runtime has one, and a bundled one starts faster there too.
+ * @param names of functions, `<feature>/<file>` below `functions/`
+ */
+export function bundle(names: readonly string[], outdir: string, platform: Platform): Bundles {
+  rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = buildSync(bundling(names, outdir));
   for (const [output, { imports }] of Object.entries(metafile.outputs)) {
-    const needed = native.filter((name) => imports.some(({ path, external }) => external && path === name));
+    const needed = nativeAmong(imports);
     if (needed.length > 0) addNative(needed, join(root, output, ".."), platform);
   }
+  writeFileSync(join(outdir, "metafile.json"), JSON.stringify(metafile));
   return { folder: (name) => join(outdir, name), metafile };
 }
 
-function addNative(packages: string[], folder: string, { os, cpu }: Platform): void {
+/** Packages with native code that a bundle imports. */
+export function nativeAmong(imports: readonly { readonly path: string; readonly external?: boolean }[]): string[] {
+  return native.filter((name) => imports.some(({ path, external }) => external && path === name));
+}
+
+/** Puts packages with native code, and what they need, beside a bundle. */
+export function addNative(packages: string[], folder: string, { os, cpu }: Platform): void {
   if (os !== process.platform || cpu !== process.arch) {
     installFor(packages, folder, { os, cpu });
     return;

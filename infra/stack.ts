@@ -13,7 +13,15 @@ import { Queues } from "./queues.ts";
 import { hasRealtime, Realtime } from "./realtime.ts";
 import { type Settings, synthesis } from "./settings.ts";
 import { makeTable } from "./table.ts";
-import { calledWorkers, fallback, queueWorkers, scheduledWorkers, socketWorkers, streamWorker } from "./workers.ts";
+import {
+  allWorkers,
+  calledWorkers,
+  fallback,
+  queueWorkers,
+  scheduledWorkers,
+  socketWorkers,
+  streamWorker,
+} from "./workers.ts";
 
 /** All of Photostack: data and functions, the API in front of them, and what watches both. */
 export function makeStacks(
@@ -42,15 +50,7 @@ export class Photostack extends Stack {
       description: "Photostack, a photo network",
       ...synthesis(settings),
     });
-    const workers = [
-      ...queueWorkers,
-      ...calledWorkers,
-      ...scheduledWorkers,
-      ...socketWorkers,
-      streamWorker,
-      fallback,
-    ].map(({ name }) => name);
-    const names = [...routes.map(({ feature, name }) => `${feature}/${name}`), ...workers];
+    const names = [...routes.map(({ feature, name }) => `${feature}/${name}`), ...allWorkers.map(({ name }) => name)];
     const os = settings.target === "embedded" ? process.platform : "linux";
     this.bundles = bundle(names, join(app.outdir, "bundles"), { os, cpu: process.arch });
 

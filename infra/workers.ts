@@ -75,5 +75,15 @@ export const socketWorkers: readonly (Worker & { readonly route: string })[] = [
 /** Answers requests that no route matches. */
 export const fallback: Worker = { name: "fallback/unknown-route", memory: 256 };
 
+/** All functions that are not a route's. */
+export const allWorkers: readonly Worker[] = [
+  ...queueWorkers,
+  ...calledWorkers,
+  ...scheduledWorkers,
+  ...socketWorkers,
+  streamWorker,
+  fallback,
+];
+
 /** Name of a function, or of the queue it reads, in the deployed stack. */
 export const resourceName = (name: string) => `photostack-${name.replace("/", "-")}`;

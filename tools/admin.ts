@@ -14,7 +14,7 @@ const TABLE = "photostack";
 
 /** `npm run admin -- COMMAND`: what the people who run Photostack do, on the engine or on AWS. */
 await runCommand(async (command) => {
-  const wanted = adminTask(process.argv.slice(2));
+  const wanted = adminTask();
   switch (wanted.task) {
     case "command":
       return change(command, wanted.event, wanted.asksPassword);

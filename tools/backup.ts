@@ -1,15 +1,21 @@
 import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { readArguments } from "./arguments.ts";
 import { backUp, type Progress } from "./backups/back-up.ts";
 import { deployedPlace } from "./backups/place.ts";
 import { inWords } from "./backups/words.ts";
 import { runCommand } from "./lifetime.ts";
 import { Failure } from "./steps.ts";
 
-/** `npm run backup [-- file]`: table and pictures in one file with checksums, of the engine or of AWS. */
+const usage = {
+  command: "backup",
+  about: "Writes table and pictures into one file with checksums.",
+  words: "[FILE]",
+} as const;
+
 await runCommand(async (command) => {
   const { steps, lifetime } = command;
-  const file = wanted();
+  const { words } = readArguments(usage, { most: 1 });
+  const file = words[0] ?? `photostack-${new Date().toISOString().slice(0, 19).replace(/[:T]/g, "-")}.zip`;
   if (existsSync(file)) throw new Failure(`There is a file ${file} already: name another one.`);
   const place = await deployedPlace(command);
   await steps.run(`Backing up to ${file}`, async (step) => {
@@ -22,13 +28,3 @@ await runCommand(async (command) => {
   steps.say(`\n${file} holds what people wrote and how they sign in: keep it where only you can read it.`);
   return 0;
 });
-
-function wanted(): string {
-  try {
-    const { positionals } = parseArgs({ allowPositionals: true });
-    if (positionals.length > 1) throw new Error();
-    return positionals[0] ?? `photostack-${new Date().toISOString().slice(0, 19).replace(/[:T]/g, "-")}.zip`;
-  } catch {
-    throw new Failure("Usage: npm run backup [-- photostack.zip]");
-  }
-}

@@ -5,13 +5,21 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { glob } from "tinyglobby";
 import { environment, mustExecute } from "./execute.ts";
+import { createSite } from "./gateway/site.ts";
+import type { Site } from "./gateway.ts";
 import { inputHash } from "./inputs.ts";
+import type { Command } from "./lifetime.ts";
 import { withLock } from "./lock.mjs";
 import { keptDirectory, logFile, root } from "./project.ts";
 import type { Step } from "./steps.ts";
 
-/** Where the built web app is. */
-export const webDirectory = join(root, "web", "dist");
+const webDirectory = join(root, "web", "dist");
+
+/** The built web app, as a gateway serves it. */
+export async function openBuiltSite({ steps, lifetime }: Command): Promise<(mediaOrigin: string) => Site> {
+  await steps.run("Building the web app", (step) => buildWeb(step, lifetime.signal));
+  return (mediaOrigin) => createSite({ directory: webDirectory, mediaOrigin });
+}
 
 /** Builds the web app unless its sources are those of the last build. */
 export async function buildWeb(step: Step, signal?: AbortSignal): Promise<void> {

@@ -23,7 +23,7 @@ export async function findChromium(): Promise<string> {
   const given = process.env.CHROMIUM_PATH;
   if (given && !isExecutable(given))
     throw new Failure(`CHROMIUM_PATH names ${given}, which is no program: correct it or unset it.`);
-  const found = given ?? installed() ?? (await downloaded());
+  const found = given ?? (await installedChromium());
   if (found) return found;
   await run("playwright", ["install", "chromium-headless-shell"]);
   const fresh = await downloaded();
@@ -35,6 +35,11 @@ export async function findChromium(): Promise<string> {
   const system = installed();
   if (system) return system;
   throw new Failure("The browser tests need Chromium: install it, or name its executable in CHROMIUM_PATH.");
+}
+
+/** One that is there already. */
+export async function installedChromium(): Promise<string | undefined> {
+  return installed() ?? (await downloaded());
 }
 
 function installed(): string | undefined {

@@ -1,11 +1,35 @@
+import { probe } from "./engine/probe.ts";
 import { credentials, region } from "./engine/stack-version.ts";
-import { enginePort } from "./settings.ts";
+import { findRunning } from "./running.ts";
+import { enginePort, port } from "./settings.ts";
+import { Failure } from "./steps.ts";
 
-/**
- * Settings of a client of the SDK: for the engine at AWS_ENDPOINT_URL or on this
- * machine, or with PHOTOSTACK_TARGET=aws for the account of the environment.
- */
+/** Whether the account of the environment is meant and no engine. */
+const isAws = () => process.env.PHOTOSTACK_TARGET === "aws";
+
+/** Where the engine answers: AWS_ENDPOINT_URL, that of what runs in this folder, or the usual place; none on AWS. */
+export function engineAddress(): string | undefined {
+  if (isAws()) return undefined;
+  const given = process.env.AWS_ENDPOINT_URL?.replace(/\/+$/, "");
+  return (given || findRunning()?.engineUrl || `http://127.0.0.1:${enginePort}`).replace("//localhost", "//127.0.0.1");
+}
+
+/** Settings of a client of the SDK, for the engine or for the account of the environment. */
 export function clientSettings() {
-  if (process.env.PHOTOSTACK_TARGET === "aws") return {};
-  return { endpoint: process.env.AWS_ENDPOINT_URL ?? `http://localhost:${enginePort}`, region, credentials };
+  const endpoint = engineAddress();
+  return endpoint ? { endpoint, region, credentials } : {};
+}
+
+/** The same, of an engine that is known to answer. @throws Failure when none does */
+export async function reachableCloud() {
+  const endpoint = engineAddress();
+  if (!endpoint) return { name: "AWS", target: "aws" as const, endpoint, settings: clientSettings() };
+  const found = await probe(endpoint);
+  if (!found) throw new Failure(`Nothing answers at ${endpoint}: start Photostack with npm start.`);
+  return { ...found, endpoint, settings: clientSettings() };
+}
+
+/** Where the web app and its API answer: PHOTOSTACK_ORIGIN, or what runs in this folder, or the usual place. */
+export function appOrigin(): string {
+  return process.env.PHOTOSTACK_ORIGIN || findRunning()?.origin || `http://localhost:${port}`;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { settingsFrom, type Target } from "../infra/settings.ts";
+import { HotChanges } from "./dev/hot-changes.ts";
 import { credentials, region, stackVersion } from "./engine/stack-version.ts";
 import { verifySender } from "./engine/verify-sender.ts";
 import { environment, mustExecute } from "./execute.ts";
@@ -66,9 +67,31 @@ export function edgeSecret(directory = keptDirectory): string {
  * @param step told what happened
  */
 export async function deploy(options: DeployOptions, step: Step): Promise<Outputs> {
-  const { target, engineUrl, directory } = options;
-  const settings = {
-    PHOTOSTACK_TARGET: target,
+  const { engineUrl, directory } = options;
+  const settings = settingsOf(options);
+  const inputs = await inputHash(root, SOURCES, settings);
+  const record = join(directory, "deployment.json");
+  const version = engineUrl ? await deployedVersion(engineUrl) : null;
+  const last = read<Deployment>(record);
+  const hotChanges = new HotChanges(directory);
+  if (version && last?.version === version && last.inputs === inputs && !hotChanges.any) {
+    step.title("The deployed stack is up to date");
+    return last.outputs;
+  }
+  const outputs = await runCdk(options, cdkEnvironment(options), step);
+  if (engineUrl) {
+    await hotChanges.undo(engineUrl, join(directory, "cdk.out", "bundles"));
+    await verifySender(engineUrl, settingsFrom(settings).mail.from);
+    const deployed: Deployment = { inputs, version: (await deployedVersion(engineUrl)) ?? "", outputs };
+    writeFileSync(record, JSON.stringify(deployed, null, 2), { mode: 0o600 });
+  }
+  return outputs;
+}
+
+/** What `infra/settings.ts` reads. */
+function settingsOf(options: DeployOptions) {
+  return {
+    PHOTOSTACK_TARGET: options.target,
     PHOTOSTACK_ORIGINS: options.origins.join(","),
     PHOTOSTACK_MEDIA_ENDPOINT: options.mediaEndpoint ?? "",
     PHOTOSTACK_EDGE_SECRET: options.edgeSecret,
@@ -79,22 +102,12 @@ export async function deploy(options: DeployOptions, step: Step): Promise<Output
     PHOTOSTACK_SMTP_SECRET: process.env.PHOTOSTACK_SMTP_SECRET ?? "",
     PHOTOSTACK_ALARM_EMAIL: process.env.PHOTOSTACK_ALARM_EMAIL ?? "",
   };
-  const inputs = await inputHash(root, SOURCES, settings);
-  const record = join(directory, "deployment.json");
-  const version = engineUrl ? await deployedVersion(engineUrl) : null;
-  const last = read<Deployment>(record);
-  if (version && last?.version === version && last.inputs === inputs) {
-    step.title("The deployed stack is up to date");
-    return last.outputs;
-  }
-  const env = environment({ ...settings, ...(engineUrl ? engineEnvironment(engineUrl) : {}) });
-  const outputs = await runCdk(options, env, step);
-  if (engineUrl) {
-    await verifySender(engineUrl, settingsFrom(settings).mail.from);
-    const deployed: Deployment = { inputs, version: (await deployedVersion(engineUrl)) ?? "", outputs };
-    writeFileSync(record, JSON.stringify(deployed, null, 2), { mode: 0o600 });
-  }
-  return outputs;
+}
+
+/** What the CDK is told of a deployment, and where it is to go. */
+export function cdkEnvironment(options: DeployOptions): NodeJS.ProcessEnv {
+  const { engineUrl } = options;
+  return environment({ ...settingsOf(options), ...(engineUrl ? engineEnvironment(engineUrl) : {}) });
 }
 
 /** Names what is deployed on an engine; null unless all of it is there and in order. */
@@ -111,7 +124,7 @@ async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step
   mkdirSync(directory, { recursive: true });
   for (const old of [log, outputsFile]) rmSync(old, { force: true });
   const cdk = (cwd: string, failure: string, ...args: string[]) =>
-    mustExecute("cdk", [...args, "--no-color", "--no-notices", "--ci"], { cwd, log, env, signal, failure });
+    mustExecute("cdk", [...args, "--no-color", "--no-notices", "--ci"], { cwd, log, env, signal, failure, tied: true });
 
   const unprepared = "The account could not be prepared for CDK.";
   const synthesize = () =>

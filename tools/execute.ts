@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
-import { delimiter, dirname } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { binDirectory, root } from "./project.ts";
 import { Failure } from "./steps.ts";
+
+const tie = join(import.meta.dirname, "tied.mjs");
 
 interface Execution {
   /** Where its output goes; `inherit` shows it. */
@@ -11,6 +13,8 @@ interface Execution {
   /** Where it runs; in the repository when left out. */
   readonly cwd?: string;
   readonly signal?: AbortSignal | undefined;
+  /** Ends with this process, also when that is killed. */
+  readonly tied?: boolean;
 }
 
 /** The environment of every child: this one, with the project's executables first. */
@@ -27,14 +31,15 @@ export function logTail(log: string, lines = 20): string {
 export async function execute(
   command: string,
   args: readonly string[],
-  { log, env = environment(), cwd = root, signal }: Execution,
+  { log, env = environment(), cwd = root, signal, tied = false }: Execution,
 ): Promise<number> {
   signal?.throwIfAborted();
   if (log !== "inherit") mkdirSync(dirname(log), { recursive: true });
   const output = log === "inherit" ? "inherit" : openSync(log, "a");
   try {
     return await new Promise<number>((resolve, reject) => {
-      const child = spawn(command, args, { cwd, env, stdio: ["ignore", output, output] });
+      const [program, ...rest] = tied ? [process.execPath, tie, command, ...args] : [command, ...args];
+      const child = spawn(program, rest, { cwd, env, stdio: [tied ? "pipe" : "ignore", output, output] });
       const stop = () => child.kill();
       signal?.addEventListener("abort", stop, { once: true });
       child.once("error", reject);

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createSite } from "./gateway/site.ts";
 import { type Gateway, startGateway } from "./gateway.ts";
 
 interface Seen {
@@ -20,8 +21,8 @@ let gateway: Gateway;
 
 /** A gateway before an engine at this address. */
 function gatewayTo(engineUrl: string): Promise<Gateway> {
-  const mediaOrigin = "http://localhost:4566";
-  return startGateway({ port: 0, engineUrl, apiId: "abc", edgeSecret: "secret", webDirectory, mediaOrigin });
+  const site = createSite({ directory: webDirectory, mediaOrigin: "http://localhost:4566" });
+  return startGateway({ port: 0, engineUrl, apiId: "abc", edgeSecret: "secret", site });
 }
 
 beforeAll(async () => {
@@ -215,8 +216,7 @@ it("says what to do when the port is taken", async () => {
     engineUrl: "http://127.0.0.1:1",
     apiId: "a",
     edgeSecret: "s",
-    webDirectory,
-    mediaOrigin: "http://m",
+    site: () => {},
   };
   await expect(startGateway({ ...options, port: gateway.port })).rejects.toThrow(/^Port \d+ is used/);
 });

@@ -1,9 +1,8 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createApi } from "./gateway/api.ts";
+import { createApi, type Exchange } from "./gateway/api.ts";
 import { createMailbox, isMailbox } from "./gateway/mailbox.ts";
 import { createRealtime, type Upgrade } from "./gateway/realtime.ts";
-import { createSite } from "./gateway/site.ts";
 import { Failure } from "./steps.ts";
 
 export interface GatewayOptions {
@@ -15,10 +14,13 @@ export interface GatewayOptions {
   /** The WebSocket API and its stage; none where the engine has no such APIs. */
   readonly realtimeApi?: string | undefined;
   readonly edgeSecret: string;
-  readonly webDirectory: string;
-  /** Where the browser loads pictures from. */
-  readonly mediaOrigin: string;
+  /** Answers everything that is not the API: the web app. */
+  readonly site: Site;
+  /** Told every request of the API that was answered. */
+  readonly onExchange?: (exchange: Exchange) => void;
 }
+
+export type Site = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface Gateway {
   readonly port: number;
@@ -35,24 +37,24 @@ export function stageUrl(engineUrl: string, apiId: string): string {
 /**
  * One origin for the web app and its API, as CloudFront is on AWS: `/api` goes
  * to the deployed API, `/realtime` to its WebSocket, `/dev/mail` shows the mails the engine has taken,
- * everything else is the built web app. Nothing else of the engine can be
+ * everything else is the web app. Nothing else of the engine can be
  * reached through it, and it listens on this machine only.
  */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const api = createApi({
     stageUrl: stageUrl(options.engineUrl, options.apiId),
     edgeSecret: options.edgeSecret,
+    onExchange: options.onExchange,
   });
   const mailbox = createMailbox(options);
   const realtime = createRealtime(options);
-  const site = createSite({ directory: options.webDirectory, mediaOrigin: options.mediaOrigin });
   const handle: RequestListener = (request, response) => {
     // Parsing resolves every `..`, so that what begins with /api/ also ends there.
     const url = URL.parse(request.url ?? "/", "http://localhost");
     if (!url) response.writeHead(400).end();
     else if (/^\/api(\/|$)/.test(url.pathname)) api.handle(request, response, url).catch(() => response.destroy());
     else if (isMailbox(url.pathname)) mailbox.handle(request, response, url).catch(() => response.destroy());
-    else site(request, response);
+    else options.site(request, response);
   };
 
   const first = await listen(handle, realtime.upgrade, "127.0.0.1", options.port);

@@ -1,4 +1,4 @@
-import { Failure, Steps } from "./steps.ts";
+import { Failure, Help, Steps } from "./steps.ts";
 
 /** Everything a command has started, ended in reverse order, once, however the command ends. */
 export class Lifetime {
@@ -56,9 +56,23 @@ export async function runCommand(
   try {
     exitCode = (await Promise.race([command({ steps, lifetime }), interrupted, broken])) ?? 0;
   } catch (error) {
-    steps.say(error instanceof Failure ? `\n${error.message}` : `\n${error instanceof Error ? error.stack : error}`);
+    if (error instanceof Help) exitCode = 0;
+    steps.say(error instanceof Help ? error.message : `\n${inWords(error)}`);
   } finally {
     await lifetime.end();
   }
   process.exit(exitCode);
 }
+
+/** What somebody can put right is a sentence; what nobody expected, a stack. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof Failure) return error.message;
+  if (codeOf(error) === "ECONNREFUSED") return "Nothing answers there: start Photostack with npm start.";
+  if (error.name === "CredentialsProviderError")
+    return "AWS is asked for, but no credentials are found: set AWS_PROFILE, or sign in with aws sso login.";
+  return error.stack ?? error.message;
+}
+
+const codeOf = (error: Error) =>
+  (error as NodeJS.ErrnoException).code ?? (error.cause as NodeJS.ErrnoException | undefined)?.code;

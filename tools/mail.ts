@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
-import { clientSettings } from "./cloud.ts";
-import { probe } from "./engine/probe.ts";
+import { readArguments } from "./arguments.ts";
+import { reachableCloud } from "./cloud.ts";
 import { runCommand } from "./lifetime.ts";
 import { readMailbox } from "./mailbox/mailbox.ts";
 import { inWords } from "./mailbox/words.ts";
@@ -8,14 +7,16 @@ import { Failure } from "./steps.ts";
 
 const SHOWN = 10;
 
-/** `npm run mail [-- --to address] [--json]`: the newest mails that the engine has taken instead of sending them. */
+const usage = {
+  command: "mail",
+  about: "Shows the newest mails, which an engine keeps instead of sending them.",
+  options: { to: { value: "ADDRESS", about: "only those to one address" }, json: { about: "for programs" } },
+} as const;
+
 await runCommand(async ({ steps }) => {
-  const values = wanted();
-  const { endpoint } = clientSettings();
-  if (!endpoint)
-    throw new Failure("On AWS mails go to people's own mailboxes: unset PHOTOSTACK_TARGET to read an engine's.");
-  const engineUrl = endpoint.replace(/\/+$/, "").replace("//localhost", "//127.0.0.1");
-  if (!(await probe(engineUrl))) throw new Failure(`Nothing answers at ${endpoint}: start Photostack with npm start.`);
+  const values = readArguments(usage).options;
+  const { endpoint: engineUrl } = await reachableCloud();
+  if (!engineUrl) throw new Failure("On AWS mails go to people's own mailboxes; an engine keeps them to be looked at.");
   const mails = (await readMailbox(engineUrl, values.to)).slice(0, SHOWN);
   if (values.json) steps.say(JSON.stringify(mails, null, 2));
   else if (mails.length === 0) steps.say(values.to ? `No mail to ${values.to} yet.` : "No mail yet.");
@@ -23,11 +24,3 @@ await runCommand(async ({ steps }) => {
   else for (const mail of mails.toReversed()) steps.say(inWords(mail));
   return 0;
 });
-
-function wanted() {
-  try {
-    return parseArgs({ options: { to: { type: "string" }, json: { type: "boolean" } } }).values;
-  } catch {
-    throw new Failure("Usage: npm run mail [-- --to ana@example.com] [--json]");
-  }
-}

@@ -1,5 +1,5 @@
-import { parseArgs } from "node:util";
 import { KMSClient } from "@aws-sdk/client-kms";
+import { readArguments } from "./arguments.ts";
 import { ArchiveReader } from "./backups/archive-reader.ts";
 import type { Progress } from "./backups/back-up.ts";
 import { deployedPlace } from "./backups/place.ts";
@@ -9,10 +9,18 @@ import { clientSettings } from "./cloud.ts";
 import { runCommand } from "./lifetime.ts";
 import { Failure, type Steps } from "./steps.ts";
 
-/** `npm run restore -- file`: a backup into a stack that is empty, on the engine or on AWS. */
+const usage = {
+  command: "restore",
+  about: "Brings a backup back into an empty stack.",
+  words: "FILE",
+  options: { "without-secrets": { about: "leaves out what only the stack it is of can decrypt" } },
+} as const;
+
 await runCommand(async (command) => {
   const { steps, lifetime } = command;
-  const { file, withoutSecrets } = wanted();
+  const { words, options } = readArguments(usage, { least: 1 });
+  const [file = ""] = words;
+  const withoutSecrets = options["without-secrets"] ?? false;
   const archive = await ArchiveReader.open(file);
   lifetime.onEnd(() => archive.close());
   const to = await deployedPlace(command);
@@ -41,16 +49,4 @@ await runCommand(async (command) => {
 function tellLosses({ apps, backends }: Losses, steps: Steps): void {
   for (const user of apps) steps.say(`  ${user} signs in without the authenticator app until it is set up again`);
   for (const user of backends) steps.say(`  ${user} has to enter the backend's address and token again`);
-}
-
-function wanted(): { file: string; withoutSecrets: boolean } {
-  try {
-    const options = { "without-secrets": { type: "boolean" } } as const;
-    const { positionals, values } = parseArgs({ allowPositionals: true, options });
-    const [file, ...more] = positionals;
-    if (!file || more.length > 0) throw new Error();
-    return { file, withoutSecrets: values["without-secrets"] ?? false };
-  } catch {
-    throw new Failure("Usage: npm run restore -- photostack.zip [--without-secrets]");
-  }
 }

@@ -14,21 +14,29 @@ const bin = join(root, "node_modules", ".bin");
 const installed = join(root, "node_modules", ".photostack-lock");
 const commands = {
   start: "bring up everything: engine, stack, web app, demo data",
-  deploy: "deploy the stack to the engine, or with PHOTOSTACK_TARGET=aws to your AWS account",
+  stop: "end what runs in this folder",
+  reset: "delete its accounts, posts and pictures",
+  dev: "as start, and watch: what is saved is seen at once",
+  status: "how a running Photostack is doing: requests, sign-ins, table, queues, alarms, memory",
+  logs: "what functions log; --follow goes on",
+  invoke: "call one function with its ready event",
+  trace: "what a request, named by its X-Request-Id, and its consequences did",
+  mail: "the mails that were sent, which an engine keeps",
+  queues: "what waits in queues; --redrive puts dead letters back to work",
+  table: "the items of an access pattern",
+  deploy: "deploy to the engine, or with --engine=aws to your AWS account",
   seed: "fill a running Photostack with demo data",
-  redrive: "put what has landed in dead-letter queues back to work",
-  status: "show how a running Photostack is doing: requests, sign-ins, table, queues, alarms",
+  admin: "make and manage accounts, rotate keys, verify the audit log",
   backup: "write table and pictures into one file",
   restore: "bring a backup back into an empty stack",
   recount: "count all edges anew, and with --repair set counters right",
-  trace: "tell what a request, named by its X-Request-Id, and its consequences did",
-  admin: "make and manage accounts, rotate keys, verify the audit log",
   "sample-backend": "run a backend of one's own, to try the central sign-in with",
-  mail: "print the mails that a running Photostack has sent",
-  bench: "measure on a stack of its own: account-timing, load",
+  doctor: "check what this machine has and needs",
+  bench: "measure on a stack of its own",
+  events: "write the ready events that follow from the contract",
   postman: "write the Postman collection that follows from the contract",
-  test: "all tests, or those whose files match the given words",
   verify: "format, lint, types and the tests that need no engine",
+  test: "all tests, or those whose files match the given words",
 };
 
 /** One sentence that says what to do. */
@@ -91,9 +99,10 @@ function findNode() {
 
 const [command, ...args] = process.argv.slice(2);
 if (!Object.hasOwn(commands, command ?? "")) {
-  console.error(command ? `There is no command "${command}". These are:` : "Commands:");
-  for (const [name, does] of Object.entries(commands)) console.error(`  npm run ${name.padEnd(7)} ${does}`);
-  process.exit(1);
+  const isAsked = command === undefined || command === "--help";
+  console.log(isAsked ? "Commands:" : `There is no command "${command}". These are:`);
+  for (const [name, does] of Object.entries(commands)) console.log(`  npm run ${name.padEnd(15)} ${does}`);
+  process.exit(isAsked ? 0 : 1);
 }
 if (Number(process.versions.node.split(".")[0]) < 20)
   fail("Photostack needs Node 20 or newer: install it and try again.");

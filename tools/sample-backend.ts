@@ -1,14 +1,26 @@
 import { randomBytes } from "node:crypto";
-import { parseArgs } from "node:util";
+import { readArguments, wholeNumber } from "./arguments.ts";
 import { runCommand } from "./lifetime.ts";
 import { startSampleBackend } from "./sample-backend/server.ts";
 import { port as gatewayPort } from "./settings.ts";
 import { Failure } from "./steps.ts";
 
-/** `npm run sample-backend [-- --port 8000] [--origin http://localhost:3000]`: somebody's own backend, to try the central sign-in with. */
+const usage = {
+  command: "sample-backend",
+  about: "Runs a backend of one's own, to try the central sign-in with.",
+  options: {
+    port: { value: "PORT", about: "where it listens; 8000 when left out" },
+    origin: { value: "ORIGIN", about: "the web app that may call it; the one of npm start when left out" },
+  },
+} as const;
+
 await runCommand(
   async ({ steps, lifetime }) => {
-    const { port, origin } = wanted();
+    const { port: given = "8000", origin: from = `http://localhost:${gatewayPort}` } = readArguments(usage).options;
+    const port = wholeNumber("port", given, 0, 65_535);
+    if (!URL.canParse(from))
+      throw new Failure(`--origin must be an address, as in http://localhost:3000, not "${from}".`);
+    const { origin } = new URL(from);
     const token = process.env.SAMPLE_BACKEND_TOKEN || randomBytes(24).toString("base64url");
     const backend = await startSampleBackend({ port, origin, token });
     lifetime.onEnd(() => backend.stop());
@@ -22,14 +34,3 @@ await runCommand(
   },
   () => 0,
 );
-
-function wanted(): { port: number; origin: string } {
-  try {
-    const { values } = parseArgs({ options: { port: { type: "string" }, origin: { type: "string" } } });
-    const port = Number(values.port ?? 8000);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error("port");
-    return { port, origin: new URL(values.origin ?? `http://localhost:${gatewayPort}`).origin };
-  } catch {
-    throw new Failure("Usage: npm run sample-backend [-- --port 8000] [--origin http://localhost:3000]");
-  }
-}

@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bringUp } from "./bring-up.ts";
+import { openBuiltSite } from "./build-web.ts";
 import type { Outputs } from "./deploy-stack.ts";
 import { type Engine, startEmbedded } from "./engine/engine.ts";
 import { probe } from "./engine/probe.ts";
@@ -64,6 +65,7 @@ export async function startStack(options: StackOptions = {}): Promise<TestStack>
       steps,
       lifetime,
       openEngine,
+      openSite: () => openBuiltSite({ steps, lifetime }),
       port: await freePort(),
       edgeSecret,
       directory: join(directory, "deployment"),
@@ -80,7 +82,7 @@ async function givenEngine(url: string): Promise<Engine> {
   const found = await probe(url);
   if (!found) throw new Failure(`Nothing answers at ${url}: start that engine, or unset PHOTOSTACK_TEST_ENGINE_URL.`);
   const publicUrl = url.replace("//127.0.0.1", "//localhost");
-  return { ...found, url, publicUrl, died: new Promise(() => {}), stop: async () => {} };
+  return { ...found, url, publicUrl, died: new Promise(() => {}), ours: false, stop: async () => {} };
 }
 
 /** A port that nobody listens on. */

@@ -1,14 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import { clientSettings } from "./cloud.ts";
-import { probe } from "./engine/probe.ts";
+import { readArguments, wholeNumber } from "./arguments.ts";
+import { reachableCloud } from "./cloud.ts";
 import { runCommand } from "./lifetime.ts";
+import { readLines } from "./logs/lines.ts";
 import { figuresOf } from "./status/figures.ts";
-import { readLines } from "./status/lines.ts";
 import { type Status, screen } from "./status/screen.ts";
 import { countFunctions, engineMemory, readAlarms, readQueues } from "./status/surroundings.ts";
 import { Failure } from "./steps.ts";
@@ -16,10 +15,20 @@ import { Failure } from "./steps.ts";
 const WATCH_MS = 3000;
 const LONGEST_MINUTES = 24 * 60;
 
-/** `npm run status [-- --minutes 15] [--watch] [--json]`: how a running Photostack is doing. */
+const usage = {
+  command: "status",
+  about: "Shows how a running Photostack is doing.",
+  options: {
+    minutes: { value: "MINUTES", about: "how far to look back; 15 when left out" },
+    watch: { about: "goes on until Ctrl-C" },
+    json: { about: "for programs" },
+  },
+} as const;
+
 await runCommand(
   async ({ steps, lifetime }) => {
-    const { minutes, json, watch } = wanted();
+    const { minutes: given = "15", json = false, watch = false } = readArguments(usage).options;
+    const minutes = wholeNumber("minutes", given, 1, LONGEST_MINUTES);
     const colours = process.stdout.isTTY && !process.env.NO_COLOR;
     do {
       const status = await readStatus(minutes);
@@ -34,8 +43,7 @@ await runCommand(
 );
 
 async function readStatus(minutes: number): Promise<Status> {
-  const settings = clientSettings();
-  const { name, address } = await where(settings.endpoint);
+  const { name, endpoint, settings } = await reachableCloud();
   const cloudwatch = new CloudWatchClient(settings);
   const since = Date.now() - minutes * 60_000;
   const [lines, functions, queues, alarms] = await Promise.all([
@@ -44,31 +52,12 @@ async function readStatus(minutes: number): Promise<Status> {
     readQueues(new SQSClient({ ...settings, useQueueUrlAsEndpoint: false }), cloudwatch),
     readAlarms(cloudwatch),
   ]);
-  const memory = settings.endpoint ? engineMemory(new URL(settings.endpoint).port) : undefined;
+  const memory = endpoint ? engineMemory(new URL(endpoint).port) : undefined;
+  const address = endpoint ?? process.env.AWS_REGION ?? "";
   return { engine: name, address, minutes, functions, memory, figures: figuresOf(lines, minutes), queues, alarms };
-}
-
-/** @throws Failure when nothing answers */
-async function where(endpoint: string | undefined): Promise<{ name: string; address: string }> {
-  if (!endpoint) return { name: "AWS", address: process.env.AWS_REGION ?? "" };
-  const found = await probe(endpoint.replace(/\/+$/, "").replace("//localhost", "//127.0.0.1"));
-  if (!found) throw new Failure(`Nothing answers at ${endpoint}: start Photostack with npm start.`);
-  return { name: found.name, address: endpoint };
 }
 
 function notDeployed(error: Error): never {
   if (error.name !== "ResourceNotFoundException") throw error;
   throw new Failure("No Photostack is deployed there: bring it up with npm start, or npm run deploy.");
-}
-
-function wanted(): { minutes: number; json: boolean; watch: boolean } {
-  try {
-    const options = { minutes: { type: "string" }, json: { type: "boolean" }, watch: { type: "boolean" } } as const;
-    const { minutes: given = "15", json = false, watch = false } = parseArgs({ options }).values;
-    const minutes = Number(given);
-    if (!Number.isInteger(minutes) || minutes < 1 || minutes > LONGEST_MINUTES) throw new Error();
-    return { minutes, json, watch };
-  } catch {
-    throw new Failure("Usage: npm run status [-- --minutes 15] [--watch] [--json]");
-  }
 }

@@ -3,6 +3,11 @@ export class Failure extends Error {
   override readonly name = "Failure";
 }
 
+/** The answer to somebody who asks how a command is used. */
+export class Help extends Error {
+  override readonly name = "Help";
+}
+
 /** What a running step may tell about itself. */
 export interface Step {
   /** Replaces the step's title, now and in its final line. */

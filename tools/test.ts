@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readArguments } from "./arguments.ts";
 import { runChecks, staticChecks } from "./checks.ts";
 import { findChromium } from "./chromium.ts";
 import { environment, execute } from "./execute.ts";
@@ -11,17 +12,19 @@ import { countPlaywright, countVitest, total } from "./test-results.ts";
 
 type Runs = Parameters<typeof total>[0][number][];
 
-/**
- * `npm test [-- words]`: every test, or those in files whose path has one of
- * the words. With `--checks` format, lint and types come first, as in CI.
- * The last line is always `N passed, N failed`.
- */
+const usage = {
+  command: "test",
+  about: "Runs every test, or those in files whose path has one of the words.",
+  words: "[WORDS]",
+  options: { checks: { about: "looks at format, lint and types first, as CI does" } },
+} as const;
+
+// The last line is always `N passed, N failed`.
 await runCommand(async (command) => {
-  const args = process.argv.slice(2);
-  const words = args.filter((arg) => !arg.startsWith("--"));
+  const { words, options } = readArguments(usage, { most: 100 });
   const runs: Runs = [];
   try {
-    if (args.includes("--checks")) {
+    if (options.checks) {
       const failed = await runChecks(staticChecks, command);
       runs.push({ count: { passed: 0, failed }, exitCode: 0 });
     }

@@ -1,10 +1,11 @@
+import { readArguments } from "./arguments.ts";
 import { runChecks, staticChecks } from "./checks.ts";
 import { runCommand } from "./lifetime.ts";
 
 const projects = ["unit", "infra", "web"].flatMap((name) => ["--project", name]);
 
-/** `npm run verify`: all that can be checked in a minute, without an engine. */
 await runCommand(async (command) => {
+  readArguments({ command: "verify", about: "Format, lint, types and every test that needs no engine." });
   const failed = await runChecks(staticChecks, command);
   // Alone, because it takes all cores by itself.
   const tests = {

@@ -10,9 +10,9 @@ import { requestExport } from "../../shared/exports.ts";
 import { getOpenapi } from "../../shared/health.ts";
 import { routes } from "../../shared/routes.ts";
 import { updateMe } from "../../shared/users.ts";
+import { type Document, type Operation, sampleBody } from "../../tools/events/sample.ts";
 import { ask, invoke, type Member, member, setPrivate } from "../harness/invoke.ts";
 import { publishedPost, readyUpload } from "../harness/posts.ts";
-import { type Document, type Operation, sampleBody } from "../harness/samples.ts";
 import { liveItems, textOf } from "../harness/traces.ts";
 
 const config = {

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { readArguments, usageOf } from "../arguments.ts";
 import { Failure } from "../steps.ts";
 
 /** What `npm run admin` is asked to do. */
@@ -81,38 +81,31 @@ const commands: Readonly<Record<string, Command>> = {
   },
 };
 
-/** What the command can do, for people who ask it or ask for something else. */
-export function usage(): string {
-  const lines = Object.values(commands).map(({ usage: line, about }) => `  ${line}\n      ${about}`);
-  return [
-    "Usage: npm run admin -- COMMAND",
-    "",
-    ...lines,
+const usage = {
+  command: "admin",
+  about: "Does what only the people who run Photostack may do.",
+  words: "COMMAND",
+  options: {
+    name: { value: "NAME", about: "the name that is shown" },
+    role: { value: "ROLE", about: "user, moderator or admin" },
+    day: { value: "DAY", about: "one day of the audit log, as in 2026-11-24" },
+    "at-once": { about: "voids the tokens of the key before" },
+  },
+  notes: [
+    ...Object.values(commands).map(({ usage: line, about }) => `  ${line}\n      ${about}`),
     "",
     "A password is asked for, or taken from PHOTOSTACK_PASSWORD; never from an argument,",
     "which other people of this machine could see.",
-  ].join("\n");
-}
+  ],
+} as const;
 
 /** Reads what was typed. @throws Failure with the usage for anything else */
-export function adminTask(args: readonly string[]): AdminTask {
-  const { values, positionals } = parsed(args);
-  const [name = "", ...words] = positionals;
+export function adminTask(args?: readonly string[]): AdminTask {
+  const { words, options } = readArguments(usage, { least: 1, most: 3, ...(args ? { args } : {}) });
+  const [name = "", ...rest] = words;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command || words.length !== command.takes) throw new Failure(usage());
-  if (values.day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(values.day)) throw new Failure(usage());
-  return command.parse(words, values);
+  if (!command || rest.length !== command.takes || !isDay(options.day)) throw new Failure(usageOf(usage));
+  return command.parse(rest, options);
 }
 
-function parsed(args: readonly string[]) {
-  const text = { type: "string" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { role: text, name: text, day: text, "at-once": { type: "boolean" } },
-    });
-  } catch {
-    throw new Failure(usage());
-  }
-}
+const isDay = (day: string | undefined) => day === undefined || /^\d{4}-\d{2}-\d{2}$/.test(day);

@@ -30,8 +30,8 @@ export async function publish(author: Member, { caption, pictures }: DemoPost, s
 }
 
 /** Takes one picture and sends it to the place the API names for it. @returns the upload's id */
-async function upload(
-  owner: Member,
+export async function upload(
+  owner: Pick<Member, "call" | "person">,
   purpose: (typeof purposes)[number],
   picture: Picture,
   signal?: AbortSignal,

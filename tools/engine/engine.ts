@@ -4,6 +4,7 @@ import { hasDocker, startLocalstack } from "./localstack.ts";
 import { startMinistack } from "./ministack.ts";
 import { isPortTaken, probe } from "./probe.ts";
 import { preparePython } from "./python.ts";
+import { admitState } from "./state.ts";
 
 /** A running emulator. */
 export interface Engine {
@@ -15,6 +16,8 @@ export interface Engine {
   readonly publicUrl: string;
   /** Resolves with a sentence when an engine that was started here ends by itself. */
   readonly died: Promise<string>;
+  /** Whether it was started here. */
+  readonly ours: boolean;
   /** Ends it when it was started here; leaves it alone when it was found running. */
   stop(): Promise<void>;
 }
@@ -47,7 +50,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   if (found) {
     const publicUrl = url.replace("//127.0.0.1", "//localhost");
     steps.say(`✓ Using ${found.name}, which answers at ${publicUrl}`);
-    return { ...found, url, publicUrl, died: new Promise(() => {}), stop: async () => {} };
+    return { ...found, url, publicUrl, died: new Promise(() => {}), ours: false, stop: async () => {} };
   }
   if (given)
     throw new Failure(
@@ -63,6 +66,7 @@ export async function startEmbedded(options: EngineOptions): Promise<Engine> {
   const { steps, port } = options;
   if (await isPortTaken(port))
     throw new Failure(`Port ${port} is used by another program: end it, or set PHOTOSTACK_ENGINE_PORT to a free port.`);
+  if (options.persist) admitState(options.directory);
   const python = await preparePython(steps, options.signal);
   return steps.run(`Starting MiniStack on port ${port}`, () => startMinistack({ ...options, python }));
 }

@@ -19,6 +19,13 @@ export async function hasDocker(): Promise<boolean> {
   return (await answers("info")) && (await answers("compose", "version"));
 }
 
+/** Removes LocalStack's container with all that it keeps. */
+export async function removeLocalstack(): Promise<void> {
+  const failure =
+    "LocalStack's data could not be deleted: run docker compose -f docker-compose.localstack.yml down --volumes.";
+  await mustExecute("docker", [...compose, "down", "--volumes"], { log: logFile("localstack"), failure });
+}
+
 /** Starts LocalStack in Docker and waits until it is healthy. */
 export async function startLocalstack({ steps, port, onEnd, signal }: EngineOptions): Promise<Engine> {
   if (await isPortTaken(port))
@@ -44,5 +51,5 @@ export async function startLocalstack({ steps, port, onEnd, signal }: EngineOpti
     return found.name;
   });
   const publicUrl = `http://localhost:${port}`;
-  return { name, target: "localstack", url, publicUrl, died: new Promise(() => {}), stop };
+  return { name, target: "localstack", url, publicUrl, died: new Promise(() => {}), ours: true, stop };
 }

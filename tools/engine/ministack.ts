@@ -56,7 +56,7 @@ export async function startMinistack(options: MinistackOptions): Promise<Engine>
   const name = await Promise.race([whenReady(url, log, signal), early]);
   early.catch(() => {});
   const died = exited.then((sentence) => (stopping ? new Promise<string>(() => {}) : sentence));
-  return { name, target: "embedded", url, publicUrl: `http://localhost:${port}`, died, stop };
+  return { name, target: "embedded", url, publicUrl: `http://localhost:${port}`, died, ours: true, stop };
 }
 
 /**

@@ -1,4 +1,4 @@
-interface Schema {
+export interface Schema {
   readonly $ref?: string;
   readonly type?: string;
   readonly const?: unknown;
@@ -7,6 +7,7 @@ interface Schema {
   readonly default?: unknown;
   readonly format?: string;
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -34,7 +35,18 @@ export function sampleBody(document: Document, { requestBody }: Operation, known
   return schema && sample(document, schema, known, "");
 }
 
-function sample(document: Document, schema: Schema, known: Readonly<Record<string, unknown>>, name: string): unknown {
+/**
+ * A value that fits a schema.
+ * @param document where its references lead
+ * @param known values by the name of a field
+ * @param name of the field it is for
+ */
+export function sample(
+  document: Pick<Document, "components">,
+  schema: Schema,
+  known: Readonly<Record<string, unknown>>,
+  name: string,
+): unknown {
   if (Object.hasOwn(known, name)) return known[name];
   if (schema.$ref) {
     const referred = document.components.schemas[schema.$ref.split("/").at(-1) ?? ""];
@@ -45,7 +57,7 @@ function sample(document: Document, schema: Schema, known: Readonly<Record<strin
   if (schema.example !== undefined) return schema.example;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  const [first] = schema.anyOf ?? schema.allOf ?? [];
+  const [first] = schema.anyOf ?? schema.oneOf ?? schema.allOf ?? [];
   if (first) return sample(document, first, known, name);
   switch (schema.type) {
     case "object":

@@ -14,10 +14,21 @@ export interface ApiOptions {
   /** The deployed API's stage on the engine; `/api/v1/x` becomes `/v1/x` below it. */
   readonly stageUrl: string;
   readonly edgeSecret: string;
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined;
+}
+
+/** A request that was answered. */
+export interface Exchange {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly ms: number;
+  /** Of the function's answer; none when no function has given it. */
+  readonly traceId: string | undefined;
 }
 
 /** The way to the API: requests below `/api/v1/`, with the caller's address in place of what the caller says about it. */
-export function createApi({ stageUrl, edgeSecret }: ApiOptions) {
+export function createApi({ stageUrl, edgeSecret, onExchange }: ApiOptions) {
   // Shorter than the engine keeps an idle connection, so that none is used that the engine is just closing.
   const agent = new Agent({ keepAlive: true, timeout: 45_000, maxSockets: 256 });
   const proxy = createProxyServer({
@@ -37,11 +48,20 @@ export function createApi({ stageUrl, edgeSecret }: ApiOptions) {
       answer.resume();
       return sendUnavailable(request, response);
     }
+    if (headers["x-request-id"]) traces.set(response, String(headers["x-request-id"]));
     response.writeHead(statusCode, ownHeaders(answer));
     answer.pipe(response);
   });
 
+  const traces = new WeakMap<ServerResponse, string>();
+
   async function handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+    const started = performance.now();
+    response.once("finish", () => {
+      const { statusCode: status } = response;
+      const ms = Math.round(performance.now() - started);
+      onExchange?.({ method: request.method ?? "", path: url.pathname, status, ms, traceId: traces.get(response) });
+    });
     if (!url.pathname.startsWith("/api/v1/")) {
       sendProblem(request, response, "not_found", "There is no such address in this API.");
       return;

@@ -21,8 +21,8 @@ beforeAll(async () => {
   engine = createServer((_, response) => response.end(JSON.stringify({ messages: { "000000000000": [mail] } })));
   await new Promise<void>((resolve) => engine.listen(0, "127.0.0.1", resolve));
   const engineUrl = `http://127.0.0.1:${(engine.address() as AddressInfo).port}`;
-  const options = { port: 0, engineUrl, apiId: "abc", edgeSecret: "s", mediaOrigin: engineUrl };
-  gateway = await startGateway({ ...options, webDirectory: import.meta.dirname });
+  const options = { port: 0, engineUrl, apiId: "abc", edgeSecret: "s" };
+  gateway = await startGateway({ ...options, site: () => {} });
 });
 
 afterAll(async () => {

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
 import { type Gateway, startGateway } from "../gateway.ts";
@@ -13,7 +12,7 @@ let gateway: Gateway;
 const gatewayTo = (realtimeApi: string | undefined, port = (engine.address() as AddressInfo).port) =>
   startGateway({
     ...{ port: 0, engineUrl: `http://127.0.0.1:${port}`, apiId: "abc", edgeSecret: "secret", realtimeApi },
-    ...{ webDirectory: tmpdir(), mediaOrigin: "http://localhost:4566" },
+    site: (_, response) => void response.writeHead(404).end(),
   });
 
 beforeAll(async () => {

@@ -1,15 +1,20 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { type CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
 import type { MetricName } from "../../shared/metrics.ts";
 
 const LOG_GROUP = "/photostack/functions";
+/** What was written last may arrive after what was written later. */
+const LATE_MS = 3000;
 
-/** What functions write of each invocation, as far as figures are made of it. */
+/** What functions write of each invocation. */
 export type Line = Partial<Record<MetricName, number>> & {
-  /** When, in milliseconds since 1970. */
-  readonly at: number;
+  readonly level?: string;
+  readonly message?: string;
+  readonly timestamp?: string;
+  readonly trace_id?: string;
+  readonly trace_ids?: readonly string[];
   readonly route?: string;
   readonly worker?: string;
-  readonly level?: string;
   readonly status?: number;
   readonly ms?: number;
   readonly table?: {
@@ -18,29 +23,78 @@ export type Line = Partial<Record<MetricName, number>> & {
     readonly writeUnits: number;
     readonly ms?: number;
   };
+  readonly error?: { readonly name?: string; readonly message?: string; readonly stack?: string | readonly string[] };
   /** Dimensions. */
   readonly Outcome?: string;
   readonly Method?: string;
   readonly Result?: string;
 };
 
-/** The lines of requests and work since a time. */
-export async function readLines(client: CloudWatchLogsClient, since: number): Promise<Line[]> {
-  const lines: Line[] = [];
-  const search = { logGroupName: LOG_GROUP, startTime: since };
+/** A line of a request or of work, and when it was written, in milliseconds since 1970. */
+export type TimedLine = Line & { readonly at: number };
+
+/** Something that was logged: a line of ours, or what else a function or the runtime wrote. */
+export interface Entry {
+  /** When, in milliseconds since 1970. */
+  readonly at: number;
+  /** One environment of one function. */
+  readonly stream: string;
+  readonly text: string;
+  readonly line: Line | undefined;
+}
+
+interface Search {
+  /** Milliseconds since 1970; everything that is kept when left out. */
+  readonly since?: number;
+  /** Text that an entry must have. */
+  readonly having?: string;
+}
+
+/** What was logged, as it comes. @throws ResourceNotFoundException where nothing is deployed */
+export async function readEntries(client: CloudWatchLogsClient, { since, having }: Search): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  const search = {
+    logGroupName: LOG_GROUP,
+    ...(since === undefined ? {} : { startTime: since }),
+    ...(having ? { filterPattern: `"${having}"` } : {}),
+  };
   for await (const { events = [] } of paginateFilterLogEvents({ client }, search)) {
-    for (const { message = "", timestamp = 0 } of events) {
-      const line = parsed(message);
-      if (line && (line.route || line.worker)) lines.push({ ...line, at: timestamp });
-    }
+    for (const { message = "", timestamp: at = 0, logStreamName: stream = "" } of events)
+      entries.push({ at, stream, text: message, line: parsed(message) });
   }
-  return lines;
+  return entries;
+}
+
+/** What is logged from a time on, until the signal is given. */
+export async function* followEntries(
+  client: CloudWatchLogsClient,
+  { since, having, everyMs, signal }: Search & { since: number; everyMs: number; signal: AbortSignal },
+): AsyncGenerator<Entry> {
+  let told = new Set<string>();
+  for (let from = since; !signal.aborted; await delay(everyMs, undefined, { signal }).catch(() => {})) {
+    const entries = await readEntries(client, { since: from, ...(having ? { having } : {}) });
+    const keys = new Set<string>();
+    for (const entry of entries) {
+      const key = `${entry.at} ${entry.stream} ${entry.text}`;
+      keys.add(key);
+      if (!told.has(key)) yield entry;
+    }
+    told = keys;
+    from = Math.max(from, ...entries.map(({ at }) => at - LATE_MS));
+  }
+}
+
+/** The lines of requests and work since a time. */
+export async function readLines(client: CloudWatchLogsClient, since: number): Promise<TimedLine[]> {
+  return (await readEntries(client, { since })).flatMap(({ line, at }) =>
+    line?.route || line?.worker ? [{ ...line, at }] : [],
+  );
 }
 
 /** Engines may put more than the line itself into an event. */
-function parsed(message: string): Omit<Line, "at"> | undefined {
+function parsed(message: string): Line | undefined {
   try {
-    return JSON.parse(message.slice(message.indexOf("{"))) as Omit<Line, "at">;
+    return JSON.parse(message.slice(message.indexOf("{"))) as Line;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { MetricName } from "../../shared/metrics.ts";
-import type { Line } from "./lines.ts";
+import type { TimedLine } from "../logs/lines.ts";
 
 /** How long something took, in milliseconds. */
 export interface Times {
@@ -43,7 +43,7 @@ export interface Figures {
 const MINUTE = 60_000;
 
 /** Figures of the lines of so many minutes until now. */
-export function figuresOf(lines: readonly Line[], minutes: number, now = Date.now()): Figures {
+export function figuresOf(lines: readonly TimedLine[], minutes: number, now = Date.now()): Figures {
   const requests = lines.filter(({ route }) => route);
   const sum = (name: MetricName) => total(lines.map((line) => line[name] ?? 0));
   const values = (name: MetricName) => lines.flatMap((line) => line[name] ?? []);
@@ -84,7 +84,7 @@ export function figuresOf(lines: readonly Line[], minutes: number, now = Date.no
 
 const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 
-function countBy(lines: readonly Line[], name: (line: Line) => string): Record<string, number> {
+function countBy(lines: readonly TimedLine[], name: (line: TimedLine) => string): Record<string, number> {
   const groups = [...Map.groupBy(lines, name)].map(([key, group]) => [key, group.length] as const);
   return Object.fromEntries(groups.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -96,8 +96,8 @@ export function timesOf(values: readonly number[]): Times {
   return { count: sorted.length, p50: rank(0.5), p95: rank(0.95), max: sorted.at(-1) ?? 0 };
 }
 
-function namedTimes(lines: readonly Line[], name: (line: Line) => string): Named[] {
-  const isFailed = ({ level, status = 200 }: Line) => level === "ERROR" || status >= 500;
+function namedTimes(lines: readonly TimedLine[], name: (line: TimedLine) => string): Named[] {
+  const isFailed = ({ level, status = 200 }: TimedLine) => level === "ERROR" || status >= 500;
   return [...Map.groupBy(lines, name)]
     .map(([key, group]) => ({
       name: key,
@@ -107,7 +107,7 @@ function namedTimes(lines: readonly Line[], name: (line: Line) => string): Named
     .toSorted((a, b) => b.p95 - a.p95);
 }
 
-function sessionsIn(lines: readonly Line[], now: number): Figures["activeSessions"] {
+function sessionsIn(lines: readonly TimedLine[], now: number): Figures["activeSessions"] {
   const minuteOf = (time: number) => Math.floor(time / MINUTE);
   const active = lines.filter(({ ActiveSessions }) => ActiveSessions);
   const byMinute = Map.groupBy(active, ({ at }) => minuteOf(at));

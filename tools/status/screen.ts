@@ -74,7 +74,7 @@ function attention({ figures, queues, alarms }: Status): string[] {
     ...(errors > 0 ? [`${errors} answers with a status of 500 or more`] : []),
     ...(table.failures > 0 ? [`${table.failures} requests to the table failed`] : []),
     ...(responses.max > SLOW_MS ? [`the slowest answer took ${(responses.max / 1000).toFixed(1)} s`] : []),
-    ...dead.map(({ name, waiting }) => `${waiting} messages in ${name}: npm run redrive`),
+    ...dead.map(({ name, waiting }) => `${waiting} messages in ${name}: npm run queues -- --redrive`),
     ...alarms.filter(({ state }) => state === "ALARM").map(({ name }) => `the alarm ${name} rings`),
   ];
 }

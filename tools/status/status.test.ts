@@ -1,12 +1,12 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
+import type { TimedLine } from "../logs/lines.ts";
 import { figuresOf, timesOf } from "./figures.ts";
-import type { Line } from "./lines.ts";
 import { type Status, screen } from "./screen.ts";
 
 const MINUTE = 60_000;
 const now = 100 * MINUTE + 30_000;
-const request = (route: string, ms: number, more: Partial<Line> = {}): Line => ({
+const request = (route: string, ms: number, more: Partial<TimedLine> = {}): TimedLine => ({
   at: now,
   route,
   ms,
@@ -14,7 +14,7 @@ const request = (route: string, ms: number, more: Partial<Line> = {}): Line => (
   ...more,
 });
 
-const lines: Line[] = [
+const lines: TimedLine[] = [
   request("login", 300, { SignIns: 1, Outcome: "success", Method: "password", TokenIssueTime: 12 }),
   request("login", 200, { SignIns: 1, Outcome: "failure", Method: "password", status: 401, SignInAttacks: 1 }),
   request("get-feed", 20, {
@@ -88,7 +88,7 @@ describe("the screen", () => {
       "! 1 answers with a status of 500 or more",
       "! 2 requests to the table failed",
       "! the slowest answer took 2.5 s",
-      "! 2 messages in photostack-feed-fan-out-dlq: npm run redrive",
+      "! 2 messages in photostack-feed-fan-out-dlq: npm run queues -- --redrive",
       "! the alarm SlowResponses rings",
     ]);
     const quiet = { ...status, figures: figuresOf([], 10, now), queues: [], alarms: [] };

@@ -1,4 +1,6 @@
-import { type CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
+import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { type Line, readEntries } from "../logs/lines.ts";
+import { failure } from "../logs/words.ts";
 
 /** One line that a function wrote about a piece of work. */
 export interface Chapter {
@@ -8,11 +10,10 @@ export interface Chapter {
   /** How it ended. */
   readonly outcome: string;
   readonly ms: number | undefined;
-  readonly table: { readonly calls: number; readonly readUnits: number; readonly writeUnits: number } | undefined;
+  readonly table: Line["table"] | undefined;
   readonly failed: boolean;
 }
 
-const LOG_GROUP = "/photostack/functions";
 /** W3C trace ids. */
 const TRACE_ID = /^[0-9a-f]{32}$/;
 
@@ -20,50 +21,21 @@ export const isTraceId = (text: string) => TRACE_ID.test(text);
 
 /** Everything that was logged of a trace, in the order of time. */
 export async function readStory(client: CloudWatchLogsClient, traceId: string): Promise<Chapter[]> {
-  const lines = paginateFilterLogEvents({ client }, { logGroupName: LOG_GROUP, filterPattern: `"${traceId}"` });
-  const chapters: Chapter[] = [];
-  for await (const { events = [] } of lines) {
-    for (const { message = "", timestamp = 0 } of events) {
-      const line = parse(message);
-      if (line && belongsTo(line, traceId)) chapters.push(chapterOf(line, timestamp));
-    }
-  }
-  return chapters.sort((a, b) => a.time.getTime() - b.time.getTime());
-}
-
-interface Line {
-  readonly level?: string;
-  readonly message?: string;
-  readonly timestamp?: string;
-  readonly trace_id?: string;
-  readonly trace_ids?: readonly string[];
-  readonly route?: string;
-  readonly worker?: string;
-  readonly status?: number;
-  readonly ms?: number;
-  readonly table?: Chapter["table"];
-  readonly error?: { readonly name?: string; readonly message?: string };
-}
-
-/** Engines may put more than the line itself into an event. */
-function parse(message: string): Line | undefined {
-  try {
-    return JSON.parse(message.slice(message.indexOf("{"))) as Line;
-  } catch {
-    return undefined;
-  }
+  const entries = await readEntries(client, { having: traceId });
+  return entries
+    .flatMap(({ line, at }) => (line && belongsTo(line, traceId) ? [chapterOf(line, at)] : []))
+    .sort((a, b) => a.time.getTime() - b.time.getTime());
 }
 
 const belongsTo = ({ trace_id, trace_ids = [] }: Line, traceId: string) =>
   trace_id === traceId || trace_ids.includes(traceId);
 
-function chapterOf(line: Line, timestamp: number): Chapter {
+function chapterOf(line: Line, at: number): Chapter {
   const { level, message = "", route, worker, status, ms, table, error } = line;
-  const failure = error ? [error.name, error.message].filter(Boolean).join(": ") : "";
   return {
-    time: new Date(line.timestamp ?? timestamp),
+    time: new Date(line.timestamp ?? at),
     who: route ?? worker ?? "function",
-    outcome: failure || (status ? String(status) : worker ? "done" : message),
+    outcome: error ? failure(line) : status ? String(status) : worker ? "done" : message,
     ms,
     table,
     failed: level === "ERROR" || (status ?? 0) >= 500,
