@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["functions/**/*.unit.test.ts", "shared/**/*.test.ts", "tools/**/*.test.ts"],
+          exclude: ["**/*.localstack.test.ts"],
         },
       },
       { test: { name: "infra", include: ["infra/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 } },
@@ -38,6 +39,16 @@ export default defineConfig({
           // What they break would fail the others, and one another.
           sequence: { groupOrder: 1 },
           maxWorkers: 1,
+        },
+      },
+      {
+        test: {
+          // LocalStack without Docker itself: each file starts one of its own.
+          name: "localstack",
+          include: ["tools/**/*.localstack.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -13,12 +13,12 @@ const rows = page.split("\n").filter((line) => line.startsWith("| "));
 const TEXT = String.raw`(\`(?:[^\`$]|\$\{[^}]*\})*\`|"(?:[^"\\]|\\.)*")`;
 /** Where tools keep sentences that end in front of people. */
 const SENTENCES = new RegExp(
-  String.raw`(?:new Failure\(|\bfail\(|\bfailure(?::| =)|\bunprepared =|\bbusy =|\bcdk\(root,|resolve\()\s*${TEXT}`,
+  String.raw`(?:new Failure\(|\bfail\(|\bfailure(?::| =)|\bmissing:|\bsentence =|\bunprepared =|\bbusy =|\bcdk\(root,|resolve\()\s*${TEXT}`,
   "g",
 );
 const OTHER = /new Failure\((?!\s*["`])\s*([^,)]+)/g;
 /** What a failure is made of where it is no text: named here with where the text is found. */
-const passedOn = ["sentence", "busy", "await engine.died", "usageOf(usage", "outcome.problem"];
+const passedOn = ["sentence", "busy", "program.missing", "await engine.died", "usageOf(usage", "outcome.problem"];
 
 /** A text with `…` for what differs. */
 const withGaps = (text: string) =>

@@ -5,9 +5,11 @@ import { expect, test } from "vitest";
 import { root } from "./project.ts";
 
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
-const commands = Object.entries(scripts)
-  .filter(([, script]) => script.startsWith("node tools/run.mjs "))
-  .map(([name]) => name);
+/** Files below tools/, and what they are called behind `npm run`. */
+const commands = Object.entries(scripts).flatMap(([name, script]) => {
+  const file = /^node tools\/run\.mjs (\S+)$/.exec(script)?.[1];
+  return file ? [{ file, name }] : [];
+});
 
 function run(...args: string[]): Promise<{ code: number; said: string }> {
   return new Promise((resolve) => {
@@ -18,10 +20,10 @@ function run(...args: string[]): Promise<{ code: number; said: string }> {
 }
 
 test.concurrent.each(commands)(
-  "npm run %s says its usage to what it does not know",
+  "npm run $name says its usage to what it does not know",
   { timeout: 60_000 },
-  async (name) => {
-    const { code, said } = await run(join(root, "tools", `${name}.ts`), "--no-such-option");
+  async ({ file, name }) => {
+    const { code, said } = await run(join(root, "tools", `${file}.ts`), "--no-such-option");
     expect(code).toBe(1);
     expect(said).toContain("Unknown option '--no-such-option'");
     expect(said).toContain(`npm run ${name} -- `);
@@ -39,5 +41,5 @@ test("the door to all commands lists every one, and no other", async () => {
   const { code, said } = await run(join(root, "tools", "run.mjs"), "--help");
   expect(code).toBe(0);
   const listed = [...said.matchAll(/^ {2}npm run (\S+)/gm)].map(([, name]) => name);
-  expect(listed).toEqual(commands);
+  expect(listed).toEqual(commands.map(({ name }) => name));
 });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { bringUp } from "./bring-up.ts";
 import { openBuiltSite } from "./build-web.ts";
 import type { Outputs } from "./deploy-stack.ts";
-import { type Engine, startEmbedded } from "./engine/engine.ts";
+import { type Engine, type EngineOptions, startEmbedded } from "./engine/engine.ts";
 import { probe } from "./engine/probe.ts";
 import { stageUrl } from "./gateway.ts";
 import { Lifetime } from "./lifetime.ts";
@@ -18,6 +18,8 @@ export interface StackOptions {
   readonly stateDir?: string;
   /** The engine's log. */
   readonly log?: string;
+  /** How the engine is started; by default the embedded one. */
+  readonly start?: (options: EngineOptions) => Promise<Engine>;
   readonly steps?: Steps;
   /** Ends with it; by default only `stop` ends it. */
   readonly lifetime?: Lifetime;
@@ -30,18 +32,19 @@ export interface TestStack {
   /** The API without the gateway, ending in /v1; `x-photostack-edge` and `x-photostack-client-ip` make a caller. */
   readonly apiUrl: string;
   readonly engineUrl: string;
+  readonly target: Engine["target"];
   readonly edgeSecret: string;
   readonly outputs: Outputs;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a stack for tests: its own embedded engine with empty state on free
- * ports, the deployed stack and a gateway. Never touches an engine that already
+ * Starts a stack for tests: its own engine with empty state on free ports, the deployed stack and a gateway. Never touches an engine that already
  * runs, unless PHOTOSTACK_TEST_ENGINE_URL names one to test against.
  */
 export async function startStack(options: StackOptions = {}): Promise<TestStack> {
   const { steps = new Steps(), lifetime = new Lifetime(), log = logFile("test-engine") } = options;
+  const { start = startEmbedded } = options;
   const directory = options.stateDir ?? mkdtempSync(join(tmpdir(), "photostack-test-"));
   if (!options.stateDir) lifetime.onEnd(() => rmSync(directory, { recursive: true, force: true }));
   const stop = () => lifetime.end();
@@ -52,7 +55,7 @@ export async function startStack(options: StackOptions = {}): Promise<TestStack>
     const openEngine = given
       ? () => givenEngine(given)
       : () =>
-          startEmbedded({
+          start({
             steps,
             directory,
             log,
@@ -71,7 +74,8 @@ export async function startStack(options: StackOptions = {}): Promise<TestStack>
       directory: join(directory, "deployment"),
     });
     const apiUrl = `${stageUrl(engine.url, outputs.ApiId)}/v1`;
-    return { origin: gateway.origin, apiUrl, engineUrl: engine.url, edgeSecret, outputs, stop };
+    const { url: engineUrl, target } = engine;
+    return { origin: gateway.origin, apiUrl, engineUrl, target, edgeSecret, outputs, stop };
   } catch (error) {
     await stop();
     throw error;

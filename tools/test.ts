@@ -1,74 +1,52 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readArguments } from "./arguments.ts";
 import { runChecks, staticChecks } from "./checks.ts";
 import { findChromium } from "./chromium.ts";
-import { environment, execute } from "./execute.ts";
-import { type Command, runCommand } from "./lifetime.ts";
+import { lacking } from "./engine/localstack-process.ts";
+import { execute } from "./execute.ts";
+import { Lifetime } from "./lifetime.ts";
 import { startStack, type TestStack } from "./stack.ts";
-import { Failure } from "./steps.ts";
-import { countPlaywright, countVitest, total } from "./test-results.ts";
-
-type Runs = Parameters<typeof total>[0][number][];
+import { testOnLocalstack } from "./test-on-localstack.ts";
+import { countPlaywright } from "./test-results.ts";
+import { runTestCommand, runVitest, type TestRun, testEnvironment } from "./test-run.ts";
 
 const usage = {
   command: "test",
   about: "Runs every test, or those in files whose path has one of the words.",
   words: "[WORDS]",
-  options: { checks: { about: "looks at format, lint and types first, as CI does" } },
+  options: {
+    checks: { about: "looks at format, lint and types first, as CI does" },
+    localstack: { about: "goes on with LocalStack where this machine can run it, as CI does" },
+  },
 } as const;
 
-// The last line is always `N passed, N failed`.
-await runCommand(async (command) => {
-  const { words, options } = readArguments(usage, { most: 100 });
-  const runs: Runs = [];
-  try {
-    if (options.checks) {
-      const failed = await runChecks(staticChecks, command);
-      runs.push({ count: { passed: 0, failed }, exitCode: 0 });
-    }
-    const stack = await startStack(command);
-    await runTests(stack, words, command, runs);
-  } catch (error) {
-    if (command.lifetime.signal.aborted) return 1;
-    const message = error instanceof Failure ? error.message : error instanceof Error ? error.stack : error;
-    command.steps.say(`\n${message}`);
-    runs.push({ count: { passed: 0, failed: 1 }, exitCode: 1 });
-  }
-  await command.lifetime.end();
-  const { passed, failed } = total(runs);
-  command.steps.say(`${passed} passed, ${failed} failed`);
-  return failed > 0 ? 1 : 0;
+await runTestCommand(usage, async (run) => {
+  const { checks, localstack } = run.options;
+  if (checks) run.count({ passed: 0, failed: await runChecks(staticChecks, run) });
+  await testOnEmbedded(run);
+  if (!localstack) return;
+  const missing = await lacking();
+  if (missing.length > 0) run.steps.say(`LocalStack is not tested: this machine lacks ${missing.join(" and ")}.`);
+  else await testOnLocalstack(run);
 });
 
-async function runTests(stack: TestStack, words: readonly string[], { steps, lifetime }: Command, runs: Runs) {
-  const reports = mkdtempSync(join(tmpdir(), "photostack-reports-"));
-  lifetime.onEnd(() => rmSync(reports, { recursive: true, force: true }));
-  const { signal } = lifetime;
-  const env = environment({
-    PHOTOSTACK_TEST_ORIGIN: stack.origin,
-    PHOTOSTACK_TEST_API: stack.apiUrl,
-    PHOTOSTACK_TEST_ENGINE: stack.engineUrl,
-    PHOTOSTACK_TEST_EDGE_SECRET: stack.edgeSecret,
-    PHOTOSTACK_TEST_OUTPUTS: JSON.stringify(stack.outputs),
-  });
-
-  const vitestReport = join(reports, "vitest.json");
-  const vitest = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${vitestReport}`];
+async function testOnEmbedded(run: TestRun): Promise<void> {
+  // Ended before the next engine starts: they would take each other's cores.
+  const lifetime = new Lifetime();
+  run.lifetime.onEnd(() => lifetime.end());
+  const stack = await startStack({ steps: run.steps, lifetime });
   // A part of the tests covers a part of the code: that says nothing about coverage.
-  if (words.length > 0) vitest.push("--coverage=false", "--passWithNoTests", ...words);
-  const vitestExit = await execute("vitest", vitest, { log: "inherit", env, signal });
-  runs.push({ count: countVitest(vitestReport), exitCode: vitestExit });
+  const coverage = run.words.length > 0 ? ["--coverage=false"] : [];
+  await runVitest(run, stack, ["--project=!localstack", ...coverage]);
+  await runPlaywright(run, stack);
+  await lifetime.end();
+}
 
+async function runPlaywright({ words, reports, steps, lifetime, count }: TestRun, stack: TestStack): Promise<void> {
   const chromium = await steps.run("Finding Chromium", findChromium);
-  const playwrightReport = join(reports, "playwright.json");
-  const playwright = ["test", "-c", "tests/e2e/playwright.config.ts", "--reporter=list,json"];
-  if (words.length > 0) playwright.push("--pass-with-no-tests", ...words);
-  const playwrightExit = await execute("playwright", playwright, {
-    log: "inherit",
-    env: { ...env, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
-    signal,
-  });
-  runs.push({ count: countPlaywright(playwrightReport), exitCode: playwrightExit });
+  const report = join(reports, "playwright.json");
+  const args = ["test", "-c", "tests/e2e/playwright.config.ts", "--reporter=list,json"];
+  if (words.length > 0) args.push("--pass-with-no-tests", ...words);
+  const env = { ...testEnvironment(stack), CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  const exitCode = await execute("playwright", args, { log: "inherit", env, signal: lifetime.signal });
+  count(countPlaywright(report), exitCode);
 }

@@ -20,7 +20,7 @@ export function functionEnvironment(): Record<string, string> {
     AWS_SECRET_ACCESS_KEY: "test",
     AWS_REGION: "us-east-1",
     AWS_ENDPOINT_URL: PHOTOSTACK_TEST_ENGINE,
-    PHOTOSTACK_TARGET: "embedded",
+    PHOTOSTACK_TARGET: process.env.PHOTOSTACK_TEST_TARGET ?? "embedded",
     TABLE_NAME: TableName,
     MEDIA_BUCKET: MediaBucket,
     MEDIA_ENDPOINT: PHOTOSTACK_TEST_ENGINE,
@@ -29,8 +29,12 @@ export function functionEnvironment(): Record<string, string> {
     PASSWORD_POLICY: "classes",
     FUNCTION_PASSWORDS_PASSWORD_HASHER: "photostack-passwords-password-hasher",
     MAIL_FROM: "Photostack <hello@photostack.localhost>",
-    REALTIME_ENDPOINT: `/_aws/execute-api/${RealtimeApi}`,
-    REALTIME_URL: `${(PHOTOSTACK_TEST_ORIGIN ?? "").replace("http", "ws")}/realtime`,
+    ...(RealtimeApi
+      ? {
+          REALTIME_ENDPOINT: `/_aws/execute-api/${RealtimeApi}`,
+          REALTIME_URL: `${(PHOTOSTACK_TEST_ORIGIN ?? "").replace("http", "ws")}/realtime`,
+        }
+      : {}),
     WEB_ORIGIN: PHOTOSTACK_TEST_ORIGIN ?? "",
     ALLOWED_ORIGINS: PHOTOSTACK_TEST_ORIGIN ?? "",
     EDGE_SECRET_SHA256: createHash("sha256")

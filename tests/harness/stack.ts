@@ -19,8 +19,12 @@ export const stack = {
   get edgeSecret() {
     return given("PHOTOSTACK_TEST_EDGE_SECRET");
   },
-  get outputs(): { TableName: string; MediaBucket: string; Queues: string } {
+  get outputs(): { TableName: string; MediaBucket: string; Queues: string; RealtimeApi?: string } {
     return JSON.parse(given("PHOTOSTACK_TEST_OUTPUTS"));
+  },
+  /** Whether it has a WebSocket API; LocalStack keeps those for its paid edition, and the web app polls. */
+  get hasRealtime() {
+    return Boolean(this.outputs.RealtimeApi);
   },
 };
 

@@ -1,10 +1,11 @@
-import { execFile } from "node:child_process";
 import { statfs } from "node:fs/promises";
 import { freemem } from "node:os";
-import { promisify } from "node:util";
 import { installedChromium } from "../chromium.ts";
 import { hasDocker } from "../engine/localstack.ts";
+import { lacking } from "../engine/localstack-process.ts";
+import { ministack } from "../engine/ministack.ts";
 import { isPortTaken, probe } from "../engine/probe.ts";
+import { findPython } from "../engine/python.ts";
 import { root } from "../project.ts";
 import { findRunning } from "../running.ts";
 import { enginePort, port } from "../settings.ts";
@@ -27,29 +28,16 @@ const NEEDED_DISK = 2 * GB;
 
 const gigabytes = (bytes: number) => `${(bytes / GB).toFixed(1)} GB`;
 
-/** The first line a program prints; nothing when it can't be run. */
-async function answerOf(command: string, ...args: string[]): Promise<string | undefined> {
-  return promisify(execFile)(command, args, { timeout: 20_000 }).then(
-    ({ stdout, stderr }) => (stdout || stderr).trim().split("\n")[0],
-    () => undefined,
-  );
-}
-
 async function node(): Promise<Finding> {
   return { state: "well", says: `${process.version}, the project's own` };
 }
 
 async function python(): Promise<Finding> {
-  const candidates = ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10", "python"];
-  const script =
-    "import importlib.util,sys;assert sys.version_info>=(3,10);print('%d.%d'%sys.version_info[:2],all(importlib.util.find_spec(n) for n in('venv','ensurepip')))";
-  const answers = await Promise.all(candidates.map((command) => answerOf(command, "-c", script)));
-  const found = answers.filter((answer) => answer !== undefined);
-  const whole = found.find((answer) => answer.endsWith("True"));
-  if (whole) return { state: "well", says: whole.replace(" True", "") };
+  const found = await findPython(ministack);
   const mend = "Debian and Ubuntu: apt install python3-venv. macOS: brew install python.";
-  if (found.length > 0) return { state: "missing", says: "it lacks its venv module", mend };
-  return { state: "missing", says: "the embedded engine needs Python 3.10 or newer", mend };
+  if (!found) return { state: "missing", says: "the embedded engine needs Python 3.10 or newer", mend };
+  if (!found.hasVenv) return { state: "missing", says: `${found.version} lacks its venv module`, mend };
+  return { state: "well", says: found.version };
 }
 
 async function appPort(): Promise<Finding> {
@@ -78,9 +66,9 @@ async function chromium(): Promise<Finding> {
 }
 
 async function localstack(): Promise<Finding> {
-  const [java, maven] = await Promise.all([answerOf("java", "-version"), answerOf("mvn", "--version")]);
-  if (java && maven) return { state: "well", says: "Java and Maven are there, for npm run test:localstack" };
-  return { state: "optional", says: "for npm run test:localstack without Docker: Java 17, Maven, Python 3.13" };
+  const missing = await lacking();
+  if (missing.length === 0) return { state: "well", says: "can run without Docker, for npm run test:localstack" };
+  return { state: "optional", says: `without Docker it needs ${missing.join(" and ")}` };
 }
 
 async function memory(): Promise<Finding> {

@@ -1,9 +1,9 @@
 import type { Target } from "../../infra/settings.ts";
 import { Failure, type Steps } from "../steps.ts";
 import { hasDocker, startLocalstack } from "./localstack.ts";
+import { startLocalstackProcess } from "./localstack-process.ts";
 import { startMinistack } from "./ministack.ts";
 import { isPortTaken, probe } from "./probe.ts";
-import { preparePython } from "./python.ts";
 import { admitState } from "./state.ts";
 
 /** A running emulator. */
@@ -39,7 +39,8 @@ export interface EngineOptions {
 /**
  * The engine to use: what already answers, LocalStack where there is Docker,
  * else the embedded emulator. PHOTOSTACK_ENGINE (`embedded`, `localstack`)
- * takes the choice between the last two.
+ * takes the choice between the last two; LocalStack then does without Docker
+ * where there is none.
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { steps, port } = options;
@@ -57,16 +58,24 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       `Nothing answers at ${given}: start that engine, or unset AWS_ENDPOINT_URL to use one of our own.`,
     );
   const choice = process.env.PHOTOSTACK_ENGINE;
-  const useDocker = choice === "localstack" || (choice !== "embedded" && (await hasDocker()));
-  return useDocker ? startLocalstack(options) : startEmbedded(options);
+  if (choice !== "embedded" && (await hasDocker())) return startLocalstack(options);
+  return choice === "localstack" ? startOwnLocalstack(options) : startEmbedded(options);
 }
 
 /** Starts the embedded emulator, and never uses one that already runs. */
 export async function startEmbedded(options: EngineOptions): Promise<Engine> {
-  const { steps, port } = options;
+  await needFreePort(options);
+  if (options.persist) admitState(options.directory);
+  return startMinistack(options);
+}
+
+/** Starts LocalStack without Docker, and never uses one that already runs. */
+export async function startOwnLocalstack(options: EngineOptions): Promise<Engine> {
+  await needFreePort(options);
+  return startLocalstackProcess(options);
+}
+
+async function needFreePort({ port }: EngineOptions): Promise<void> {
   if (await isPortTaken(port))
     throw new Failure(`Port ${port} is used by another program: end it, or set PHOTOSTACK_ENGINE_PORT to a free port.`);
-  if (options.persist) admitState(options.directory);
-  const python = await preparePython(steps, options.signal);
-  return steps.run(`Starting MiniStack on port ${port}`, () => startMinistack({ ...options, python }));
 }

@@ -1,0 +1,1 @@
+"""Runs LocalStack's functions and its table as processes of this machine instead of in Docker."""
