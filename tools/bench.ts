@@ -2,6 +2,7 @@ import { readArguments, usageOf } from "./arguments.ts";
 import { measureAccountTiming } from "./bench/account-timing.ts";
 import { devLoopInWords, measureDevLoop } from "./bench/dev-loop.ts";
 import { measureLoad } from "./bench/load.ts";
+import { measureMemory, memoryInWords } from "./bench/memory.ts";
 import { type Command, runCommand } from "./lifetime.ts";
 import { startStack } from "./stack.ts";
 import { Failure } from "./steps.ts";
@@ -13,6 +14,7 @@ const usage = {
   notes: [
     "account-timing   whether answers take longer when there is an account",
     "dev-loop         how long a saved function takes to answer, beside cdk deploy --hotswap",
+    "memory           what the embedded system takes after every function was called once",
     "load             how many requests a second of each kind are answered",
   ],
 } as const;
@@ -25,6 +27,7 @@ const benchmarks: Readonly<Record<string, (command: Command) => Promise<string[]
         `${question}: known ${known.toFixed(1)} ms, unknown ${unknown.toFixed(1)} ms, ${(difference * 100).toFixed(1)} % apart`,
     ),
   "dev-loop": async (command) => devLoopInWords(await measureDevLoop(command)),
+  memory: async (command) => memoryInWords(await measureMemory(await startStack(command), command.steps)),
   load: async (command) =>
     (await measureLoad(await startStack(command), command.steps)).map(
       ({ kind, perSecond, p50, p95, failed, share }) =>

@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { glob } from "tinyglobby";
 import { environment } from "./execute.ts";
+import { keptDirectory } from "./project.ts";
 import { Failure } from "./steps.ts";
 
 const commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -13,10 +14,11 @@ const applications = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 const DOWNLOAD_MS = 120_000;
+const PACKAGE = "@sparticuz/chromium@153.0.0";
 
 /**
  * The browser the tests run in: CHROMIUM_PATH, one that is installed, or one
- * that is downloaded now, by Playwright or, as root on Debian, by apt.
+ * that is downloaded now: by Playwright, as root on Debian by apt, or by npm.
  * @returns the path of its executable
  */
 export async function findChromium(): Promise<string> {
@@ -32,8 +34,8 @@ export async function findChromium(): Promise<string> {
     await run("apt-get", ["update", "--quiet"]);
     await run("apt-get", ["install", "--yes", "--quiet", "--no-install-recommends", "chromium"]);
   }
-  const system = installed();
-  if (system) return system;
+  const last = installed() ?? (await packaged());
+  if (last) return last;
   throw new Failure("The browser tests need Chromium: install it, or name its executable in CHROMIUM_PATH.");
 }
 
@@ -46,6 +48,19 @@ function installed(): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const paths = commands.flatMap((command) => folders.map((folder) => join(folder, command)));
   return [...paths, ...applications].find(isExecutable);
+}
+
+/** One that comes as an npm package: for Linux, where neither a download nor root's rights are to be had. */
+async function packaged(): Promise<string | undefined> {
+  if (process.platform !== "linux") return undefined;
+  const folder = join(keptDirectory, "chromium");
+  const found = () => [join(folder, "run")].find(isExecutable);
+  if (found()) return found();
+  mkdirSync(folder, { recursive: true });
+  const options = ["--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund", "--no-save"];
+  await run("npm", ["install", ...options, PACKAGE]);
+  await run(process.execPath, [join(import.meta.dirname, "unpack-chromium.mjs"), folder]);
+  return found();
 }
 
 /** Playwright's own, in the places where it keeps them. */

@@ -79,16 +79,17 @@ export async function readAlarms(client: CloudWatchClient): Promise<AlarmState[]
 }
 
 /**
- * Bytes that the embedded engine and its functions take: what processes
- * share is divided among them. Known on Linux only.
+ * Bytes that the embedded engine takes, with its functions and whoever has
+ * started it (gateway, web server): what processes share is divided among
+ * them. Known on Linux only.
  */
 export function engineMemory(port: string): number | undefined {
   try {
-    const processes = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+    const processes = runningProcesses();
     const parents = new Map(processes.map((pid) => [pid, parentOf(pid)]));
-    const engine = processes.find((pid) => isEngine(pid, port));
+    const engine = enginePid(port);
     if (!engine) return undefined;
-    const family = new Set([engine]);
+    const family = new Set([engine, starterOf(engine)]);
     for (let size = 0; size !== family.size; ) {
       size = family.size;
       for (const [pid, parent] of parents) if (family.has(parent)) family.add(pid);
@@ -97,6 +98,13 @@ export function engineMemory(port: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+const runningProcesses = () => readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+
+/** The process of the embedded engine at a port of this machine. */
+export function enginePid(port: string): string | undefined {
+  return runningProcesses().find((pid) => isEngine(pid, port));
 }
 
 /** A file of a process; empty when it has ended or is somebody else's. */
@@ -112,4 +120,9 @@ const isEngine = (pid: string, port: string) =>
   about(pid, "cmdline").includes("run_ministack.py") &&
   about(pid, "environ").split("\0").includes(`GATEWAY_PORT=${port}`);
 const parentOf = (pid: string) => about(pid, "status").match(/^PPid:\s+(\d+)/m)?.[1] ?? "";
+/** The command that runs it; the engine itself where that has gone. */
+const starterOf = (engine: string) => {
+  const parent = parentOf(engine);
+  return about(parent, "cmdline").includes("/tools/") ? parent : engine;
+};
 const sharedOf = (pid: string) => Number(about(pid, "smaps_rollup").match(/^Pss:\s+(\d+)/m)?.[1] ?? 0) * 1024;
