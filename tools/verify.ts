@@ -2,10 +2,15 @@ import { readArguments } from "./arguments.ts";
 import { runChecks, staticChecks } from "./checks.ts";
 import { runCommand } from "./lifetime.ts";
 
-const projects = ["unit", "infra", "web"].flatMap((name) => ["--project", name]);
+const usage = {
+  command: "verify",
+  about: "Format, lint, types and the unit tests, in less than a minute.",
+  options: { all: { about: "the tests of templates and of the web app too: every one that needs no engine" } },
+} as const;
 
 await runCommand(async (command) => {
-  readArguments({ command: "verify", about: "Format, lint, types and every test that needs no engine." });
+  const { all = false } = readArguments(usage).options;
+  const projects = (all ? ["unit", "infra", "web"] : ["unit"]).flatMap((name) => ["--project", name]);
   const failed = await runChecks(staticChecks, command);
   // Alone, because it takes all cores by itself.
   const tests = {
