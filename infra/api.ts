@@ -1,14 +1,39 @@
 import { CfnOutput, Stack, Tags } from "aws-cdk-lib";
-import { AwsIntegration, EndpointType, type IResource, ResponseType, RestApi } from "aws-cdk-lib/aws-apigateway";
+import {
+  AccessLogFormat,
+  AwsIntegration,
+  EndpointType,
+  type IResource,
+  LogGroupLogDestination,
+  ResponseType,
+  RestApi,
+} from "aws-cdk-lib/aws-apigateway";
 import { PolicyDocument, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import type { RouteContract } from "../shared/contract.ts";
 import { allow } from "./allow.ts";
 import { functionArn } from "./functions.ts";
-import { type Settings, synthesis } from "./settings.ts";
+import { accessLog } from "./gateway-logs.ts";
+import { common, type Settings } from "./settings.ts";
+import { able } from "./targets.ts";
 import { fallback } from "./workers.ts";
 
 const API_ID = "photostack";
+
+/** One line a request: without query strings and headers, which may hold what is secret. */
+const ACCESS_LOG = JSON.stringify({
+  time: "$context.requestTimeEpoch",
+  request_id: "$context.requestId",
+  ip: "$context.identity.sourceIp",
+  method: "$context.httpMethod",
+  resource: "$context.resourcePath",
+  status: "$context.status",
+  bytes: "$context.responseLength",
+  ms: "$context.responseLatency",
+  function_ms: "$context.integrationLatency",
+  error: "$context.error.responseType",
+});
 
 /**
  * The REST API: one resource a path, one method and one function a route. A
@@ -17,16 +42,28 @@ const API_ID = "photostack";
  */
 export class PhotostackApi extends Stack {
   readonly #role: Role;
+  readonly restApiId: string;
 
   constructor(scope: Construct, id: string, settings: Settings, routes: readonly RouteContract[]) {
-    super(scope, id, { description: "Photostack's HTTP API", ...synthesis(settings) });
+    super(scope, id, { description: "Photostack's HTTP API", ...common(settings) });
+    const { edge, fixedApiIds } = able(settings);
     const api = new RestApi(this, "RestApi", {
       restApiName: "photostack",
-      deployOptions: { stageName: "api" },
+      deployOptions: {
+        stageName: "api",
+        ...(edge
+          ? {
+              throttlingRateLimit: 2000,
+              throttlingBurstLimit: 4000,
+              accessLogDestination: new LogGroupLogDestination(accessLog(this, "api") as unknown as ILogGroup),
+              accessLogFormat: AccessLogFormat.custom(ACCESS_LOG),
+            }
+          : {}),
+      },
       cloudWatchRole: false,
       endpointTypes: [EndpointType.REGIONAL],
     });
-    if (settings.target !== "aws") {
+    if (fixedApiIds) {
       // Keeps the emulators' address of the API the same over deployments.
       Tags.of(api).add("_custom_id_", API_ID);
       Tags.of(api).add("ms-custom-id", API_ID);
@@ -58,6 +95,7 @@ export class PhotostackApi extends Stack {
     }
     for (const resource of resources) resource.addMethod("ANY", answerUnknown);
     problemResponses(api);
+    this.restApiId = api.restApiId;
     new CfnOutput(this, "ApiId", { value: api.restApiId });
   }
 

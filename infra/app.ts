@@ -1,5 +1,6 @@
 import { App } from "aws-cdk-lib";
-import { settingsFrom } from "./settings.ts";
+import { settingsFrom, withContext } from "./settings.ts";
 import { makeStacks } from "./stack.ts";
 
-makeStacks(new App(), settingsFrom(process.env));
+const app = new App();
+makeStacks(app, settingsFrom(withContext(app, process.env)));

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Arn, ArnFormat, Duration, Stack } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
@@ -27,7 +26,8 @@ import { mailEnvironment, mailing } from "./mail.ts";
 import type { Queues } from "./queues.ts";
 import type { Realtime } from "./realtime.ts";
 import type { Settings } from "./settings.ts";
-import { resourceName, type ScheduledWorker, type Worker } from "./workers.ts";
+import { able } from "./targets.ts";
+import { AT_ONCE, resourceName, type ScheduledWorker, type Worker } from "./workers.ts";
 
 /** What functions can be given access to. */
 interface Resources {
@@ -43,6 +43,17 @@ interface Resources {
 interface FunctionsProps extends Resources {
   readonly bundles: Bundles;
   readonly settings: Settings;
+  /** The hash by which functions recognize the hop in front. */
+  readonly edgeSecretSha256: string | undefined;
+}
+
+/** What a target runs functions on. */
+export function execution(settings: Settings): { readonly runtime: Runtime; readonly architecture: Architecture } {
+  const { node24, platform } = able(settings);
+  return {
+    runtime: node24 ? Runtime.NODEJS_24_X : Runtime.NODEJS_22_X,
+    architecture: platform().cpu === "arm64" ? Architecture.ARM_64 : Architecture.X86_64,
+  };
 }
 
 const PASSWORD_HASHER = "passwords/password-hasher";
@@ -51,8 +62,6 @@ const ROUTE_MEMORY = 512;
 const WORKER_MEMORY = 256;
 const TIMEOUT_SECONDS = 10;
 
-// MiniStack asks for an action of the batch's own, which AWS doesn't know and ignores.
-const SEND = ["sqs:SendMessage", "sqs:SendMessageBatch"];
 const READ = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
 const WRITE = [
   "dynamodb:PutItem",
@@ -113,15 +122,15 @@ export class Functions extends Construct {
     const putOff = worker.backsOff ? ["sqs:ChangeMessageVisibility"] : [];
     const actions = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes", ...putOff];
     const consume = allow(actions, [queue.queueArn]);
-    // On a laptop each invocation at once is a process.
-    const maxConcurrency = this.#props.settings.target === "aws" ? worker.maxConcurrency : LOCAL_CONCURRENCY;
+    const { concurrency } = able(this.#props.settings);
+    const maxConcurrency = concurrency ? (worker.maxConcurrency ?? AT_ONCE) : LOCAL_CONCURRENCY;
     this.#make(worker, [access[worker.name] ?? {}], [consume]).addEventSourceMapping("Queue", {
       eventSourceArn: queue.queueArn,
       batchSize: worker.batch ?? 1,
       reportBatchItemFailures: true,
       // AWS asks for a window as soon as a batch is larger than what one receive gets.
       ...((worker.batch ?? 1) > 10 ? { maxBatchingWindow: Duration.seconds(1) } : {}),
-      ...(maxConcurrency ? { maxConcurrency } : {}),
+      maxConcurrency,
     });
   }
 
@@ -147,11 +156,12 @@ export class Functions extends Construct {
   }
 
   #make(
-    { name, memory = WORKER_MEMORY, timeout = TIMEOUT_SECONDS, backsOff = false }: Worker,
+    { name, memory = WORKER_MEMORY, timeout = TIMEOUT_SECONDS, backsOff = false, reserved }: Worker,
     rights: readonly Access[],
     more: readonly PolicyStatement[] = [],
   ): LambdaFunction {
-    const { bundles, settings } = this.#props;
+    const { bundles, settings, edgeSecretSha256 } = this.#props;
+    const { concurrency } = able(settings);
     const role = new Role(this, `${name}-role`, {
       assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
       inlinePolicies: {
@@ -162,20 +172,21 @@ export class Functions extends Construct {
       functionName: resourceName(name),
       code: Code.fromAsset(bundles.folder(name)),
       handler: "index.handler",
-      runtime: Runtime.NODEJS_22_X,
-      architecture: process.arch === "arm64" ? Architecture.ARM_64 : Architecture.X86_64,
+      ...execution(settings),
       memorySize: memory,
       timeout: Duration.seconds(timeout),
       role: role.withoutPolicyUpdates(),
       logGroup: this.#logs,
+      ...(concurrency && reserved ? { reservedConcurrentExecutions: reserved } : {}),
       // A fan-out continues itself on its own queue; AWS would take many rounds for a loop.
       ...(access[name]?.sends?.includes(name) ? { recursiveLoop: RecursiveLoop.ALLOW } : {}),
       environment: {
-        NODE_OPTIONS: "--enable-source-maps",
+        // On a laptop a hundred processes share its memory: half of what each takes would be room for young objects.
+        NODE_OPTIONS: concurrency ? "--enable-source-maps" : "--enable-source-maps --max-semi-space-size=1",
         PHOTOSTACK_TARGET: settings.target,
         TABLE_NAME: this.#props.table.tableName,
         ALLOWED_ORIGINS: settings.origins.join(","),
-        ...(settings.edgeSecret ? { EDGE_SECRET_SHA256: sha256(settings.edgeSecret) } : {}),
+        ...(edgeSecretSha256 ? { EDGE_SECRET_SHA256: edgeSecretSha256 } : {}),
         ...(name === PASSWORD_HASHER
           ? { ARGON2_MEMORY_KIB: String(settings.argon2.memoryKib), ARGON2_PASSES: String(settings.argon2.passes) }
           : {}),
@@ -224,7 +235,9 @@ export class Functions extends Construct {
       ...(right.sends
         ? [
             allow(
-              SEND,
+              able(this.#props.settings).batchSendingIsAnAction
+                ? ["sqs:SendMessage", "sqs:SendMessageBatch"]
+                : ["sqs:SendMessage"],
               right.sends.map((name) => this.#props.queues.of(name).queueArn),
             ),
           ]
@@ -299,7 +312,3 @@ export function functionArn(scope: Construct, name: string): string {
 }
 
 const variable = (kind: string, name: string) => `${kind}_${name.replaceAll(/\W/g, "_").toUpperCase()}`;
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}

@@ -4,6 +4,7 @@ import { EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
 import type { Construct } from "constructs";
 import { allow } from "./allow.ts";
 import { domainOf, type Settings } from "./settings.ts";
+import { able } from "./targets.ts";
 
 /**
  * The domain that mails come from, on AWS; the records that prove whose it is
@@ -11,7 +12,7 @@ import { domainOf, type Settings } from "./settings.ts";
  * because LocalStack can't make this resource.
  */
 export function makeSender(stack: Stack, { target, mail }: Settings): void {
-  if (target !== "aws" || mail.smtpSecret) return;
+  if (!able({ target }).mailIdentity || mail.smtpSecret) return;
   const sender = new EmailIdentity(stack, "Sender", { identity: Identity.domain(domainOf(mail.from)) });
   const records = sender.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`);
   new CfnOutput(stack, "MailDnsRecords", { value: records.join(", ") });
@@ -30,7 +31,7 @@ export function mailing(scope: Construct, { target, mail }: Settings): PolicySta
     );
   }
   // MiniStack looks at no identity when it asks whether one may send.
-  const identity = target === "aws" ? arn("ses", "identity", "/", domainOf(mail.from)) : "*";
+  const identity = able({ target }).mailIdentity ? arn("ses", "identity", "/", domainOf(mail.from)) : "*";
   return allow(["ses:SendRawEmail"], [identity]);
 }
 

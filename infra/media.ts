@@ -4,6 +4,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket, HttpMethod
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Settings } from "./settings.ts";
+import { able } from "./targets.ts";
 
 /** The private bucket: uploads arrive in `quarantine/`, sanitized pictures are in `media/`. */
 export class Media extends Construct {
@@ -12,13 +13,12 @@ export class Media extends Construct {
   constructor(scope: Construct, { target, origins }: Settings, uploaded: Queue) {
     super(scope, "Media");
     const bucketName = `photostack-media-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
-    const keep = target === "aws";
+    const { keepsData, tls } = able({ target });
     this.bucket = new Bucket(this, "Bucket", {
       bucketName,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
-      // The emulators speak plain HTTP on the loopback interface.
-      enforceSSL: keep,
+      enforceSSL: tls,
       cors: [
         {
           allowedOrigins: [...origins],
@@ -32,7 +32,7 @@ export class Media extends Construct {
         { id: "archives", prefix: "exports/", expiration: Duration.days(1) },
         { id: "broken-archives", prefix: "exports/", abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
     this.#notify(uploaded, `arn:${Aws.PARTITION}:s3:::${bucketName}`);
   }

@@ -7,7 +7,8 @@ import { describe, expect, test } from "vitest";
 import { METRICS_NAMESPACE, metrics } from "../shared/metrics.ts";
 import { temporaryApp } from "../tests/harness/temporary-app.ts";
 import { PhotostackObservability } from "./observability.ts";
-import { settingsFrom, type Target } from "./settings.ts";
+import { settingsFrom } from "./settings.ts";
+import type { Target } from "./targets.ts";
 
 const root = join(import.meta.dirname, "..");
 

@@ -16,15 +16,9 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
 import { METRICS_NAMESPACE, type MetricName } from "../shared/metrics.ts";
-import { type Settings, synthesis, type Target } from "./settings.ts";
+import { common, type Settings } from "./settings.ts";
+import { able } from "./targets.ts";
 import { queueWorkers, resourceName, streamWorker } from "./workers.ts";
-
-/** What an engine can't make is left out: MiniStack alarms by metric math, LocalStack those and dashboards. */
-const able: Readonly<Record<Target, { readonly dashboard: boolean; readonly math: boolean }>> = {
-  embedded: { dashboard: true, math: false },
-  localstack: { dashboard: false, math: false },
-  aws: { dashboard: true, math: true },
-};
 
 const FIVE_MINUTES = Duration.minutes(5);
 /** An alarm may look at so many metrics. */
@@ -141,15 +135,15 @@ function inTens(names: readonly string[], metricName: string, how: "SUM" | "MAX"
  */
 export class PhotostackObservability extends Stack {
   constructor(scope: Construct, id: string, settings: Settings) {
-    super(scope, id, { description: "What watches Photostack", ...synthesis(settings) });
-    const { dashboard, math } = able[settings.target];
+    super(scope, id, { description: "What watches Photostack", ...common(settings) });
+    const { dashboard, metricMath, tls } = able(settings);
     const topic = new Topic(this, "Alarms", {
       topicName: "photostack-alarms",
       displayName: "Photostack",
-      enforceSSL: settings.target === "aws",
+      enforceSSL: tls,
     });
     if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
-    for (const alarm of [...watched(), ...(math ? watchedQueues() : [])]) this.#alarm(alarm, topic);
+    for (const alarm of [...watched(), ...(metricMath ? watchedQueues() : [])]) this.#alarm(alarm, topic);
     if (dashboard) new Dashboard(this, "Dashboard", { dashboardName: "photostack", widgets: widgets() });
     new CfnOutput(this, "AlarmTopic", { value: topic.topicArn });
   }

@@ -6,15 +6,13 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import { allow } from "./allow.ts";
 import type { Settings } from "./settings.ts";
+import { able } from "./targets.ts";
 
 const STAGE = "realtime";
 const API_ID = "photostack-realtime";
 
 /** Handshakes and messages a second, of everybody together; each client's own limit is far lower. */
 const THROTTLE = { rateLimit: 1000, burstLimit: 2000 };
-
-/** Whether a target has WebSocket APIs; LocalStack keeps them for its paid edition. Without one the web app polls. */
-export const hasRealtime = ({ target }: Settings) => target !== "localstack";
 
 /** The WebSocket API over which whoever is online is told at once what has changed. */
 export class Realtime extends Construct {
@@ -26,6 +24,7 @@ export class Realtime extends Construct {
 
   constructor(scope: Construct, { target, origins }: Settings) {
     super(scope, "Realtime");
+    const { fixedApiIds } = able({ target });
     this.#api = new WebSocketApi(this, "Api", { apiName: "photostack-realtime" });
     const stage = new WebSocketStage(this, "Stage", {
       webSocketApi: this.#api,
@@ -34,11 +33,15 @@ export class Realtime extends Construct {
       throttle: THROTTLE,
     });
     // Keeps the emulator's address of the API the same over deployments.
-    if (target !== "aws") Tags.of(this.#api).add("ms-custom-id", API_ID);
+    if (fixedApiIds) Tags.of(this.#api).add("ms-custom-id", API_ID);
     this.url = `${(origins[0] ?? "").replace(/^http/, "ws")}/realtime`;
     const path = `${this.#api.apiId}/${STAGE}`;
-    this.endpoint = target === "aws" ? stage.callbackUrl : `/_aws/execute-api/${path}`;
+    this.endpoint = fixedApiIds ? `/_aws/execute-api/${path}` : stage.callbackUrl;
     new CfnOutput(Stack.of(this), "RealtimeApi", { value: path });
+  }
+
+  get apiId(): string {
+    return this.#api.apiId;
   }
 
   /** Calls a function for a route: `$connect`, `$disconnect`, or `$default` for all that is sent. */

@@ -7,21 +7,12 @@ import { defineRoute } from "../shared/contract.ts";
 import { routes } from "../shared/routes.ts";
 import { temporaryApp } from "../tests/harness/temporary-app.ts";
 import { access } from "./access.ts";
+import { settingsFrom } from "./settings.ts";
 import { makeStacks, type Photostack } from "./stack.ts";
 import { calledWorkers, fallback, queueWorkers, scheduledWorkers, socketWorkers, streamWorker } from "./workers.ts";
 
 const root = join(import.meta.dirname, "..");
-const settings = {
-  target: "embedded",
-  origins: ["http://localhost:3000"],
-  mediaEndpoint: undefined,
-  edgeSecret: "s",
-  argon2: { memoryKib: 65_536, passes: 3 },
-  passwordPolicy: "classes",
-  plainHttpBackends: false,
-  mail: { from: "Photostack <hello@photostack.localhost>", smtpSecret: undefined },
-  alarmEmail: undefined,
-} as const;
+const settings = settingsFrom({ PHOTOSTACK_ORIGINS: "http://localhost:3000", PHOTOSTACK_EDGE_SECRET: "s" });
 const routeNames = routes.map(({ feature, name }) => `${feature}/${name}`);
 const workers = [...queueWorkers, ...calledWorkers, ...scheduledWorkers, ...socketWorkers, streamWorker, fallback];
 const workerNames = workers.map(({ name }) => name);

@@ -1,8 +1,12 @@
-import { CliCredentialsStackSynthesizer, type IStackSynthesizer, type StackProps } from "aws-cdk-lib";
+import {
+  type App,
+  CliCredentialsStackSynthesizer,
+  type Environment,
+  type IStackSynthesizer,
+  type StackProps,
+} from "aws-cdk-lib";
 import { type PasswordPolicy, passwordPolicies } from "../shared/password-policy.ts";
-
-/** Where the stack runs: in the embedded emulator, in LocalStack, or in the real cloud. */
-export type Target = "embedded" | "localstack" | "aws";
+import { able, isTarget, type Target } from "./targets.ts";
 
 /** What differs between deployments; everything else is in the code. */
 export interface Settings {
@@ -11,8 +15,18 @@ export interface Settings {
   readonly origins: readonly string[];
   /** Address under which browsers reach the bucket; S3's own when left out. */
   readonly mediaEndpoint: string | undefined;
-  /** Secret by which the hop in front of the API proves itself. */
+  /** Secret by which the hop in front of the API proves itself; where CloudFront is that hop, AWS makes it. */
   readonly edgeSecret: string | undefined;
+  readonly edge: {
+    /** Which secret CloudFront proves itself by: one more makes a new one (docs/deploy-to-aws.md). */
+    readonly generation: number;
+    /** A certificate for the web app's domain, in us-east-1; by default one is made, with proof by DNS. */
+    readonly certificateArn: string | undefined;
+    /** The Route 53 zone that holds the domain; without it the records are made by hand. */
+    readonly hostedZoneId: string | undefined;
+  };
+  /** Where stacks are made on AWS; the emulators have one place. */
+  readonly env: Environment;
   /** Cost of hashing a password; hashes of another cost are replaced at the next sign-in. */
   readonly argon2: { readonly memoryKib: number; readonly passes: number };
   /** Rules for new passwords. */
@@ -31,18 +45,49 @@ export interface Settings {
 
 /** RFC 9106, second recommended option: less is refused. */
 const ARGON2_LEAST = { memoryKib: 65_536, passes: 3 } as const;
+/** CloudFront takes certificates and firewalls from here only, wherever else everything is. */
+export const EDGE_REGION = "us-east-1";
+/** Reserved for examples: so that all stacks can be looked at before there is a domain, and never be mistaken for one. */
+export const STAND_IN_DOMAIN = "photos.example";
 const LOCAL_SENDER = "Photostack <hello@photostack.localhost>";
+
+/** Settings that can also be given as `-c name=value`, by the name of their variable. */
+const inContext = {
+  target: "PHOTOSTACK_TARGET",
+  domain: "PHOTOSTACK_DOMAIN",
+  origins: "PHOTOSTACK_ORIGINS",
+  certificateArn: "PHOTOSTACK_CERTIFICATE_ARN",
+  hostedZoneId: "PHOTOSTACK_HOSTED_ZONE_ID",
+  edgeGeneration: "PHOTOSTACK_EDGE_GENERATION",
+  mediaEndpoint: "PHOTOSTACK_MEDIA_ENDPOINT",
+  mailFrom: "PHOTOSTACK_MAIL_FROM",
+  smtpSecret: "PHOTOSTACK_SMTP_SECRET",
+  alarmEmail: "PHOTOSTACK_ALARM_EMAIL",
+  passwordPolicy: "PHOTOSTACK_PASSWORD_POLICY",
+  argon2MemoryKib: "PHOTOSTACK_ARGON2_MEMORY_KIB",
+  argon2Passes: "PHOTOSTACK_ARGON2_PASSES",
+  plainHttpBackends: "PHOTOSTACK_PLAIN_HTTP_BACKENDS",
+} as const;
+
+/** The environment with what the app's context says; two that say different things are one too many. */
+export function withContext(app: App, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const merged = { ...env };
+  for (const [name, variable] of Object.entries(inContext)) {
+    const given: unknown = app.node.tryGetContext(name);
+    if (given === undefined) continue;
+    if (env[variable] && env[variable] !== String(given)) {
+      throw new Error(`-c ${name}=${given} and ${variable}=${env[variable]} contradict each other: give one of them`);
+    }
+    merged[variable] = String(given);
+  }
+  return merged;
+}
 
 /** Reads the settings that the deploy command hands over. */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
-  const target = env.PHOTOSTACK_TARGET ?? "embedded";
-  if (target !== "embedded" && target !== "localstack" && target !== "aws") {
-    throw new Error(`PHOTOSTACK_TARGET must be embedded, localstack or aws, not ${target}`);
-  }
-  const origins = (env.PHOTOSTACK_ORIGINS ?? "").split(",").filter(Boolean);
-  if (target === "aws" && origins.length === 0) {
-    throw new Error("PHOTOSTACK_ORIGINS must name the web app's origin, as in https://photos.example");
-  }
+  const target = env.PHOTOSTACK_TARGET || "embedded";
+  if (!isTarget(target)) throw new Error(`PHOTOSTACK_TARGET must be embedded, localstack or aws, not ${target}`);
+  const origins = originsFrom(env, target);
   const passwordPolicy = env.PHOTOSTACK_PASSWORD_POLICY || "classes";
   if (!isPolicy(passwordPolicy)) {
     throw new Error(
@@ -54,20 +99,53 @@ export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
     passwordPolicy,
     origins,
     mediaEndpoint: env.PHOTOSTACK_MEDIA_ENDPOINT || undefined,
-    edgeSecret: env.PHOTOSTACK_EDGE_SECRET || undefined,
+    edgeSecret: able({ target }).edge ? undefined : env.PHOTOSTACK_EDGE_SECRET || undefined,
+    edge: {
+      generation: atLeast(1, "PHOTOSTACK_EDGE_GENERATION", env),
+      certificateArn: certificateFrom(env),
+      hostedZoneId: env.PHOTOSTACK_HOSTED_ZONE_ID || undefined,
+    },
+    env: able({ target }).edge
+      ? {
+          ...(env.CDK_DEFAULT_ACCOUNT ? { account: env.CDK_DEFAULT_ACCOUNT } : {}),
+          region: env.CDK_DEFAULT_REGION || EDGE_REGION,
+        }
+      : {},
     argon2: {
       memoryKib: atLeast(ARGON2_LEAST.memoryKib, "PHOTOSTACK_ARGON2_MEMORY_KIB", env),
       passes: atLeast(ARGON2_LEAST.passes, "PHOTOSTACK_ARGON2_PASSES", env),
     },
     plainHttpBackends: env.PHOTOSTACK_PLAIN_HTTP_BACKENDS === "allowed",
-    mail: { from: senderFrom(env, target), smtpSecret: env.PHOTOSTACK_SMTP_SECRET || undefined },
+    mail: { from: senderFrom(env, origins), smtpSecret: env.PHOTOSTACK_SMTP_SECRET || undefined },
     alarmEmail: alarmEmailFrom(env),
   };
 }
 
 const isPolicy = (name: string): name is PasswordPolicy => Object.hasOwn(passwordPolicies, name);
-function senderFrom({ PHOTOSTACK_MAIL_FROM: from }: NodeJS.ProcessEnv, target: Target): string {
-  const sender = from || (target === "aws" ? "" : LOCAL_SENDER);
+
+function originsFrom({ PHOTOSTACK_ORIGINS, PHOTOSTACK_DOMAIN: domain }: NodeJS.ProcessEnv, target: Target): string[] {
+  const origins = (PHOTOSTACK_ORIGINS ?? "").split(",").filter(Boolean);
+  if (!able({ target }).edge) return origins;
+  const given = origins.length > 0 ? origins : [`https://${domain || STAND_IN_DOMAIN}`];
+  if (!/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(given[0] ?? "")) {
+    throw new Error("PHOTOSTACK_DOMAIN must be the web app's domain, as in photos.example.com, without https:// or /");
+  }
+  if (domain && given[0] !== `https://${domain}`) {
+    throw new Error(`PHOTOSTACK_ORIGINS must begin with https://${domain}, or PHOTOSTACK_DOMAIN be left out`);
+  }
+  return given;
+}
+
+function certificateFrom({ PHOTOSTACK_CERTIFICATE_ARN: arn }: NodeJS.ProcessEnv): string | undefined {
+  if (arn && !/^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/\S+$/.test(arn)) {
+    throw new Error("PHOTOSTACK_CERTIFICATE_ARN must be a certificate in us-east-1, where CloudFront looks for it");
+  }
+  return arn || undefined;
+}
+
+function senderFrom({ PHOTOSTACK_MAIL_FROM: from }: NodeJS.ProcessEnv, origins: readonly string[]): string {
+  const [origin] = origins;
+  const sender = from || (origin?.startsWith("https://") ? `Photostack <hello@${domainOf(origin)}>` : LOCAL_SENDER);
   if (!/^([^<>@]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(sender)) {
     throw new Error("PHOTOSTACK_MAIL_FROM must be the sender of mails, as in Photostack <hello@photos.example>");
   }
@@ -81,12 +159,19 @@ function alarmEmailFrom({ PHOTOSTACK_ALARM_EMAIL: email }: NodeJS.ProcessEnv): s
   return email || undefined;
 }
 
-/** How a target's stacks are handed over: the bootstrapped roles may reach their bucket over HTTPS only, which the emulators don't speak. */
-export const synthesis = ({ target }: Settings): Pick<StackProps, "synthesizer"> =>
-  target === "aws" ? {} : { synthesizer: new CliCredentialsStackSynthesizer() as unknown as IStackSynthesizer };
+/** What all stacks of a target have in common: where they are made, how they are handed over, whether they can be deleted. */
+export function common(settings: Settings): StackProps {
+  const { bootstrapRoles, keepsData } = able(settings);
+  return {
+    env: settings.env,
+    ...(keepsData ? { terminationProtection: true } : {}),
+    // The bootstrapped roles may reach their bucket over HTTPS only.
+    ...(bootstrapRoles ? {} : { synthesizer: new CliCredentialsStackSynthesizer() as unknown as IStackSynthesizer }),
+  };
+}
 
-/** The domain of a sender. */
-export const domainOf = (sender: string) => sender.replace(/^.*@|>$/g, "");
+/** The domain of a sender or an origin. */
+export const domainOf = (name: string) => name.replace(/^.*(@|\/\/)|>$/g, "");
 
 function atLeast(least: number, name: string, env: NodeJS.ProcessEnv): number {
   const value = Number(env[name] || least);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { type App, CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { Key } from "aws-cdk-lib/aws-kms";
@@ -5,14 +6,18 @@ import type { RouteContract } from "../shared/contract.ts";
 import { routes as routeTable } from "../shared/routes.ts";
 import { PhotostackApi } from "./api.ts";
 import { type Bundles, bundle } from "./bundle.ts";
+import { DIGEST_FUNCTION, EdgeSecret } from "./edge-secret.ts";
 import { Functions } from "./functions.ts";
+import { GatewayLogging } from "./gateway-logs.ts";
 import { makeSender } from "./mail.ts";
 import { Media } from "./media.ts";
 import { PhotostackObservability } from "./observability.ts";
 import { Queues } from "./queues.ts";
-import { hasRealtime, Realtime } from "./realtime.ts";
-import { type Settings, synthesis } from "./settings.ts";
+import { Realtime } from "./realtime.ts";
+import { common, type Settings } from "./settings.ts";
 import { makeTable } from "./table.ts";
+import { able } from "./targets.ts";
+import { PhotostackWeb } from "./web.ts";
 import {
   allWorkers,
   calledWorkers,
@@ -32,42 +37,58 @@ export function makeStacks(
   readonly photostack: Photostack;
   readonly api: PhotostackApi;
   readonly observability: PhotostackObservability;
+  /** Only where CloudFront is in front. */
+  readonly web?: PhotostackWeb;
 } {
   const photostack = new Photostack(app, "Photostack", settings, routes);
   const api = new PhotostackApi(app, "PhotostackApi", settings, routes);
   api.addStackDependency(photostack);
   const observability = new PhotostackObservability(app, "PhotostackObservability", settings);
-  return { photostack, api, observability };
+  if (!able(settings).edge) return { photostack, api, observability };
+  const web = new PhotostackWeb(app, "PhotostackWeb", {
+    settings,
+    restApiId: api.restApiId,
+    webSocketApiId: photostack.webSocketApiId ?? "",
+    region: photostack.region,
+  });
+  return { photostack, api, observability, web };
 }
+
+const sha256 = (secret: string | undefined) => secret && createHash("sha256").update(secret).digest("hex");
 
 /** Data and functions: made from the route table, the workers and what each function may touch. */
 export class Photostack extends Stack {
   readonly bundles: Bundles;
+  readonly webSocketApiId: string | undefined;
 
   constructor(app: App, id: string, settings: Settings, routes: readonly RouteContract[]) {
-    const keep = settings.target === "aws";
+    const { edge, keepsData, platform, realtime: hasRealtime, tls } = able(settings);
     super(app, id, {
       description: "Photostack, a photo network",
-      ...synthesis(settings),
+      ...common(settings),
     });
-    const names = [...routes.map(({ feature, name }) => `${feature}/${name}`), ...allWorkers.map(({ name }) => name)];
-    const os = settings.target === "embedded" ? process.platform : "linux";
-    this.bundles = bundle(names, join(app.outdir, "bundles"), { os, cpu: process.arch });
+    const names = [
+      ...routes.map(({ feature, name }) => `${feature}/${name}`),
+      ...allWorkers.map(({ name }) => name),
+      ...(edge ? [DIGEST_FUNCTION] : []),
+    ];
+    this.bundles = bundle(names, join(app.outdir, "bundles"), platform());
 
-    const table = makeTable(this, { keep });
-    const queues = new Queues(this, { enforceSSL: keep });
+    const table = makeTable(this, { keepsData });
+    const queues = new Queues(this, { enforceSSL: tls });
     const { bucket } = new Media(this, settings, queues.of("media/sanitize-upload"));
     const key = (name: string, description: string) =>
       new Key(this, name, {
         description,
         enableKeyRotation: true,
-        removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+        removalPolicy: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
       });
     const signingKey = key("SigningKey", "Encrypts the private keys that sign Photostack's access tokens");
     const secretsKey = key("SecretsKey", "Encrypts the secrets of Photostack's users");
     const keys = { signingKey, secretsKey };
     makeSender(this, settings);
-    const realtime = hasRealtime(settings) ? new Realtime(this, settings) : undefined;
+    const realtime = hasRealtime ? new Realtime(this, settings) : undefined;
+    this.webSocketApiId = realtime?.apiId;
     const functions = new Functions(this, {
       table,
       bucket,
@@ -76,7 +97,9 @@ export class Photostack extends Stack {
       realtime,
       bundles: this.bundles,
       settings,
+      edgeSecretSha256: edge ? new EdgeSecret(this, settings, this.bundles).sha256 : sha256(settings.edgeSecret),
     });
+    if (edge) new GatewayLogging(this);
     for (const worker of calledWorkers) functions.worker(worker);
     for (const worker of queueWorkers) functions.queueWorker(worker);
     for (const worker of scheduledWorkers) functions.scheduledWorker(worker);

@@ -3,7 +3,7 @@ import { AttributeType, BillingMode, StreamViewType, Table } from "aws-cdk-lib/a
 import type { Construct } from "constructs";
 
 /** The one table. Its keys and items are in docs/access-patterns.md. */
-export function makeTable(scope: Construct, { keep }: { keep: boolean }): Table {
+export function makeTable(scope: Construct, { keepsData }: { readonly keepsData: boolean }): Table {
   return new Table(scope, "Table", {
     tableName: "photostack",
     partitionKey: { name: "pk", type: AttributeType.STRING },
@@ -11,8 +11,8 @@ export function makeTable(scope: Construct, { keep }: { keep: boolean }): Table 
     billingMode: BillingMode.PAY_PER_REQUEST,
     stream: StreamViewType.NEW_AND_OLD_IMAGES,
     timeToLiveAttribute: "expires_at",
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: keep },
-    deletionProtection: keep,
-    removalPolicy: keep ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: keepsData },
+    deletionProtection: keepsData,
+    removalPolicy: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
   });
 }

@@ -13,7 +13,7 @@ import { withLock } from "./lock.mjs";
 import { keptDirectory, logFile, root } from "./project.ts";
 import type { Step } from "./steps.ts";
 
-const webDirectory = join(root, "web", "dist");
+export const webDirectory = join(root, "web", "dist");
 
 /** The built web app, as a gateway serves it. */
 export async function openBuiltSite({ steps, lifetime }: Command): Promise<(mediaOrigin: string) => Site> {

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { settingsFrom, type Target } from "../infra/settings.ts";
+import { settingsFrom } from "../infra/settings.ts";
+import { able, type Target } from "../infra/targets.ts";
 import { HotChanges } from "./dev/hot-changes.ts";
 import { credentials, region, stackVersion } from "./engine/stack-version.ts";
 import { verifySender } from "./engine/verify-sender.ts";
@@ -11,7 +12,9 @@ import { keptDirectory, root } from "./project.ts";
 import { Failure, type Step } from "./steps.ts";
 
 /** Data and functions; the API in front of them; what watches both. */
-const STACKS = ["Photostack", "PhotostackApi", "PhotostackObservability"] as const;
+const STACKS = ["Photostack", "PhotostackApi", "PhotostackObservability"];
+/** And the domain in front of all, where AWS is. */
+const stacksOf = (target: Target) => (able({ target }).edge ? [...STACKS, "PhotostackWeb"] : STACKS);
 /** The one account the engines have. */
 const ACCOUNT = `aws://000000000000/${region}`;
 const SOURCES = ["infra/**", "functions/**", "shared/**", "package-lock.json", "cdk.json", "tsconfig.json"];
@@ -36,7 +39,8 @@ export interface DeployOptions {
   readonly origins: readonly string[];
   /** Where the browser sends pictures to. */
   readonly mediaEndpoint?: string | undefined;
-  readonly edgeSecret: string;
+  /** None where AWS makes it. */
+  readonly edgeSecret?: string;
   /** Where the assembly, the log and the record of the last deployment are kept. */
   readonly directory: string;
   readonly signal?: AbortSignal | undefined;
@@ -94,13 +98,17 @@ function settingsOf(options: DeployOptions) {
     PHOTOSTACK_TARGET: options.target,
     PHOTOSTACK_ORIGINS: options.origins.join(","),
     PHOTOSTACK_MEDIA_ENDPOINT: options.mediaEndpoint ?? "",
-    PHOTOSTACK_EDGE_SECRET: options.edgeSecret,
+    PHOTOSTACK_EDGE_SECRET: options.edgeSecret ?? "",
     PHOTOSTACK_ARGON2_MEMORY_KIB: process.env.PHOTOSTACK_ARGON2_MEMORY_KIB ?? "",
     PHOTOSTACK_ARGON2_PASSES: process.env.PHOTOSTACK_ARGON2_PASSES ?? "",
     PHOTOSTACK_PASSWORD_POLICY: process.env.PHOTOSTACK_PASSWORD_POLICY ?? "",
     PHOTOSTACK_MAIL_FROM: process.env.PHOTOSTACK_MAIL_FROM ?? "",
     PHOTOSTACK_SMTP_SECRET: process.env.PHOTOSTACK_SMTP_SECRET ?? "",
     PHOTOSTACK_ALARM_EMAIL: process.env.PHOTOSTACK_ALARM_EMAIL ?? "",
+    PHOTOSTACK_DOMAIN: process.env.PHOTOSTACK_DOMAIN ?? "",
+    PHOTOSTACK_CERTIFICATE_ARN: process.env.PHOTOSTACK_CERTIFICATE_ARN ?? "",
+    PHOTOSTACK_HOSTED_ZONE_ID: process.env.PHOTOSTACK_HOSTED_ZONE_ID ?? "",
+    PHOTOSTACK_EDGE_GENERATION: process.env.PHOTOSTACK_EDGE_GENERATION ?? "",
   };
 }
 
@@ -118,6 +126,7 @@ async function deployedVersion(engineUrl: string): Promise<string | null> {
 
 async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step): Promise<Outputs> {
   const { engineUrl, directory, signal } = options;
+  const stacks = stacksOf(options.target);
   const log = join(directory, "deploy.log");
   const assembly = join(directory, "cdk.out");
   const outputsFile = join(directory, "outputs.json");
@@ -128,7 +137,7 @@ async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step
 
   const unprepared = "The account could not be prepared for CDK.";
   const synthesize = () =>
-    cdk(root, "The stack could not be synthesized.", "synth", ...STACKS, "--quiet", "--output", assembly);
+    cdk(root, "The stack could not be synthesized.", "synth", ...stacks, "--quiet", "--output", assembly);
   const bootstrapEngine = async (url: string) => {
     if (await stackVersion(url, "CDKToolkit")) return;
     // Where no cdk.json is: otherwise the app would be synthesized once more.
@@ -140,9 +149,9 @@ async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step
     await cdk(root, unprepared, "bootstrap", "--app", assembly);
   }
   const deployment = ["--require-approval", "never", "--progress", "events", "--outputs-file", outputsFile];
-  await cdk(root, "The stack could not be deployed.", "deploy", ...STACKS, "--app", assembly, ...deployment);
+  await cdk(root, "The stack could not be deployed.", "deploy", ...stacks, "--app", assembly, ...deployment);
   const told = read<Record<string, Outputs>>(outputsFile) ?? {};
-  if (STACKS.some((stack) => !told[stack]))
+  if (stacks.some((stack) => !told[stack]))
     throw new Failure(`The stack was deployed but has no outputs: ${log} says why.`);
   step.title(`Deploying ${countFunctions(assembly)} functions`);
   return Object.assign({}, ...Object.values(told)) as Outputs;

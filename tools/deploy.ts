@@ -1,8 +1,10 @@
 import { readArguments } from "./arguments.ts";
 import { deploymentDirectory } from "./bring-up.ts";
+import { buildWeb, webDirectory } from "./build-web.ts";
 import { deploy, edgeSecret } from "./deploy-stack.ts";
 import { openEngine } from "./engine/engine.ts";
 import { type Command, runCommand } from "./lifetime.ts";
+import { publishWeb } from "./publish-web.ts";
 import { port, sharedEngine } from "./settings.ts";
 import { Failure } from "./steps.ts";
 
@@ -24,10 +26,20 @@ await runCommand(async (command) => {
 async function toAws({ steps, lifetime: { signal } }: Command) {
   if (process.env.AWS_ENDPOINT_URL)
     throw new Failure("AWS is meant, but AWS_ENDPOINT_URL names another place: unset it, or leave --engine=aws out.");
-  const { PHOTOSTACK_MEDIA_ENDPOINT: mediaEndpoint } = process.env;
+  const { PHOTOSTACK_MEDIA_ENDPOINT: mediaEndpoint, PHOTOSTACK_DOMAIN: domain } = process.env;
+  const origins = givenOrigins() ?? [];
+  if (!domain && origins.length === 0)
+    throw new Failure(
+      "Name the web app's domain: PHOTOSTACK_DOMAIN=photos.example.com npm run deploy -- --engine=aws.",
+    );
+  await steps.run("Building the web app", (step) => buildWeb(step, signal));
   const directory = deploymentDirectory("https://aws");
-  const options = { target: "aws", origins: givenOrigins() ?? [], mediaEndpoint, edgeSecret: edgeSecret() } as const;
-  return steps.run("Deploying to AWS", (step) => deploy({ ...options, directory, signal }, step));
+  const options = { target: "aws", origins, mediaEndpoint, directory, signal } as const;
+  const outputs = await steps.run("Deploying to AWS", (step) => deploy(options, step));
+  await steps.run("Publishing the web app", async (step) => {
+    step.title(`Published ${await publishWeb(webDirectory, outputs.WebBucket ?? "")} files of the web app`);
+  });
+  return outputs;
 }
 
 async function toEngine(command: Command) {

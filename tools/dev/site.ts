@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createServer, type ViteDevServer } from "vite";
-import { securityHeaders } from "../gateway/site.ts";
+import { securityHeaders } from "../../infra/site-headers.ts";
 import type { Site } from "../gateway.ts";
 import { root } from "../project.ts";
 import { freePort } from "../stack.ts";

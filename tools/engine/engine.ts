@@ -1,4 +1,4 @@
-import type { Target } from "../../infra/settings.ts";
+import type { Target } from "../../infra/targets.ts";
 import { Failure, type Steps } from "../steps.ts";
 import { hasDocker, startLocalstack } from "./localstack.ts";
 import { startLocalstackProcess } from "./localstack-process.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { securityHeaders } from "./site.ts";
+import { securityHeaders } from "../../infra/site-headers.ts";
 
 const headers = securityHeaders("http://localhost:4566");
 const policy = (headers["content-security-policy"] ?? "").split("; ");

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import sirv from "sirv";
+import { cacheControl, securityHeaders } from "../../infra/site-headers.ts";
 
 export interface SiteOptions {
   /** The built web app. */
@@ -10,38 +11,6 @@ export interface SiteOptions {
 
 /** Where password managers send people to change theirs (https://w3c.github.io/webappsec-change-password-url/). */
 const CHANGE_PASSWORD = "/.well-known/change-password";
-
-/** The client of people's own backends (`web/backend.html`). */
-const BACKEND_CLIENT = /^\/backend(\/|\.html)?$/;
-/**
- * Where it may call: nobody knows beforehand which addresses people enter. Everything else of the site may not.
- * A policy has no words for `[::1]` (https://www.w3.org/TR/CSP3/#grammardef-host-source).
- */
-const BACKENDS = ["https:", "http://localhost:*", "http://127.0.0.1:*"];
-
-/** What a page, script or picture of the site is sent with. Whoever is sent more than the app is named above. */
-export function securityHeaders(mediaOrigin: string, path = "/"): Readonly<Record<string, string>> {
-  const reachable = BACKEND_CLIENT.test(path) ? BACKENDS : [mediaOrigin];
-  return {
-    "content-security-policy": [
-      "default-src 'self'",
-      `img-src 'self' data: blob: ${mediaOrigin}`,
-      `connect-src 'self' ${reachable.join(" ")}`,
-      "style-src 'self' 'unsafe-inline'",
-      "script-src 'self'",
-      "object-src 'none'",
-      "base-uri 'none'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-    ].join("; "),
-    "strict-transport-security": "max-age=63072000; includeSubDomains",
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "strict-origin-when-cross-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "cross-origin-opener-policy": "same-origin",
-  };
-}
 
 /** The web app's files; a navigation to any other address gets the app itself, which knows its own routes. */
 export function createSite({ directory, mediaOrigin }: SiteOptions) {
@@ -55,9 +24,7 @@ export function createSite({ directory, mediaOrigin }: SiteOptions) {
     brotli: true,
     gzip: true,
     setHeaders: (response, path) => {
-      // Built files carry their content's hash in their name.
-      const cache = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-      response.setHeader("cache-control", cache);
+      response.setHeader("cache-control", cacheControl(path));
     },
   });
 
