@@ -5,7 +5,7 @@ import { lacking } from "./engine/localstack-process.ts";
 import { execute } from "./execute.ts";
 import { Lifetime } from "./lifetime.ts";
 import { startStack, type TestStack } from "./stack.ts";
-import { testOnLocalstack } from "./test-on-localstack.ts";
+import { testOnLocalstackInCi } from "./test-on-localstack.ts";
 import { countPlaywright } from "./test-results.ts";
 import { runTestCommand, runVitest, type TestRun, testEnvironment } from "./test-run.ts";
 
@@ -26,7 +26,7 @@ await runTestCommand(usage, async (run) => {
   if (!localstack) return;
   const missing = await lacking();
   if (missing.length > 0) run.steps.say(`LocalStack is not tested: this machine lacks ${missing.join(" and ")}.`);
-  else await testOnLocalstack(run);
+  else await testOnLocalstackInCi(run);
 });
 
 async function testOnEmbedded(run: TestRun): Promise<void> {

@@ -2,7 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type ReceivedMail, readMailbox } from "../../tools/mailbox/mailbox.ts";
 import { stack } from "./stack.ts";
 
-const PATIENCE_MS = 15_000;
+/** LocalStack takes longer for everything. */
+const PATIENCE_MS = process.env.PHOTOSTACK_TEST_TARGET === "localstack" ? 60_000 : 15_000;
 
 /** The mails that an address was sent so far, the newest first. */
 export async function mailsTo(address: string): Promise<ReceivedMail[]> {
