@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import type { APIGatewayProxyEvent, Context, SQSEvent } from "aws-lambda";
 import { v7 as uuid } from "uuid";
 import { staffWrites } from "../../functions/accounts/staff.ts";
@@ -98,7 +99,7 @@ export async function invoke(handler: RouteHandler, contract: RouteContract, ask
 
 /** Calls a route's handler, which is the file its contract names. */
 export async function ask(contract: RouteContract, asked: Asked = {}): Promise<Answer> {
-  const file = new URL(`../../functions/${contract.feature}/${contract.name}.ts`, import.meta.url).pathname;
+  const file = join(import.meta.dirname, "../../functions", contract.feature, `${contract.name}.ts`);
   const { handler } = (await import(/* @vite-ignore */ file)) as { handler: RouteHandler };
   return invoke(handler, contract, asked);
 }
