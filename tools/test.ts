@@ -15,7 +15,7 @@ const usage = {
   words: "[WORDS]",
   options: {
     checks: { about: "looks at format, lint and types first, as CI does" },
-    localstack: { about: "goes on with LocalStack where this machine can run it, as CI does" },
+    localstack: { about: "goes on with LocalStack where this machine can run it" },
   },
 } as const;
 

@@ -14,7 +14,7 @@ async function registered(): Promise<Person> {
 
 const devices = (page: Page) => page.getByRole("list", { name: "Where you are signed in" }).getByRole("listitem");
 
-test("a device that is signed out from the list is out at its next request", async ({ visit }) => {
+test("a device that is signed out from the list is out at once", async ({ visit }) => {
   const ana = await registered();
   const other = await visit(ana, "/settings/account");
   await expect(other.getByRole("main").getByText(`${ana.username}@example.com`)).toBeVisible();
@@ -27,8 +27,8 @@ test("a device that is signed out from the list is out at its next request", asy
   await expect(messages(page)).toContainText("is signed out");
   await expect(page.getByText("You are signed in nowhere else.")).toBeVisible();
 
-  await other.reload();
-  await expect(other.getByRole("form", { name: "Sign in" })).toBeVisible();
+  // It hears of it; a page that is loaded again only after that has nothing to tell any more.
+  await expect(other.getByRole("form", { name: "Sign in" })).toBeVisible({ timeout: 15_000 });
   await expect(other.getByText("Your session has ended.")).toBeVisible();
   await page.reload();
   await expect(devices(page)).toHaveCount(1);
