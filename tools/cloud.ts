@@ -29,6 +29,12 @@ export async function reachableCloud() {
   return { ...found, endpoint, settings: clientSettings() };
 }
 
+/** What is asked about is not there. @throws Failure saying so, and every other error as it is */
+export function notDeployed(error: Error): never {
+  if (error.name !== "ResourceNotFoundException") throw error;
+  throw new Failure("No Photostack is deployed there: bring it up with npm start, or npm run deploy.");
+}
+
 /** Where the web app and its API answer: PHOTOSTACK_ORIGIN, or what runs in this folder, or the usual place. */
 export function appOrigin(): string {
   return process.env.PHOTOSTACK_ORIGIN || findRunning()?.origin || `http://localhost:${port}`;

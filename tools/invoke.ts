@@ -5,7 +5,7 @@ import type { RouteContract } from "../shared/contract.ts";
 import { routes } from "../shared/routes.ts";
 import { askPassword } from "./admin/password.ts";
 import { readArguments } from "./arguments.ts";
-import { appOrigin, reachableCloud } from "./cloud.ts";
+import { appOrigin, notDeployed, reachableCloud } from "./cloud.ts";
 import { demoPassword, people } from "./demo/people.ts";
 import { allEvents, asText } from "./events/all-events.ts";
 import { preparedEvent } from "./events/prepare.ts";
@@ -49,7 +49,7 @@ await runCommand(async ({ steps }) => {
   const client = new LambdaClient((await reachableCloud()).settings);
   const { Payload, FunctionError } = await client
     .send(new InvokeCommand({ FunctionName: resourceName(name), Payload: JSON.stringify(event) }))
-    .catch(notThere);
+    .catch(notDeployed);
   const answer = JSON.parse(Buffer.from(Payload ?? []).toString() || "null");
   steps.say(JSON.stringify(readable(answer), null, 2));
   return FunctionError ? 1 : 0;
@@ -93,9 +93,4 @@ function readable(answer: unknown): unknown {
   } catch {
     return answer;
   }
-}
-
-function notThere(error: Error): never {
-  if (error.name !== "ResourceNotFoundException") throw error;
-  throw new Failure("No Photostack is deployed there: bring it up with npm start, or npm run deploy.");
 }

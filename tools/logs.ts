@@ -4,7 +4,6 @@ import { reachableCloud } from "./cloud.ts";
 import { runCommand } from "./lifetime.ts";
 import { type Entry, followEntries, readEntries } from "./logs/lines.ts";
 import { inWords, Streams } from "./logs/words.ts";
-import { Failure } from "./steps.ts";
 
 const EVERY_MS = 500;
 
@@ -32,7 +31,7 @@ await runCommand(
       if (wanted && name !== wanted) return;
       for (const line of options.json ? [entry.text] : inWords(entry, name)) steps.say(line);
     };
-    const entries = await readEntries(client, { since }).catch(notDeployed);
+    const entries = await readEntries(client, { since });
     for (const entry of entries) streams.functionOf(entry);
     for (const entry of entries) tell(entry);
     if (!options.follow) {
@@ -47,8 +46,3 @@ await runCommand(
   },
   () => 0,
 );
-
-function notDeployed(error: Error): never {
-  if (error.name !== "ResourceNotFoundException") throw error;
-  throw new Failure("No Photostack is deployed there: bring it up with npm start, or npm run deploy.");
-}

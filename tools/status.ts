@@ -10,7 +10,6 @@ import { readLines } from "./logs/lines.ts";
 import { figuresOf } from "./status/figures.ts";
 import { type Status, screen } from "./status/screen.ts";
 import { countFunctions, engineMemory, readAlarms, readQueues } from "./status/surroundings.ts";
-import { Failure } from "./steps.ts";
 
 const WATCH_MS = 3000;
 const LONGEST_MINUTES = 24 * 60;
@@ -47,7 +46,7 @@ async function readStatus(minutes: number): Promise<Status> {
   const cloudwatch = new CloudWatchClient(settings);
   const since = Date.now() - minutes * 60_000;
   const [lines, functions, queues, alarms] = await Promise.all([
-    readLines(new CloudWatchLogsClient(settings), since).catch(notDeployed),
+    readLines(new CloudWatchLogsClient(settings), since),
     countFunctions(new LambdaClient(settings)),
     readQueues(new SQSClient({ ...settings, useQueueUrlAsEndpoint: false }), cloudwatch),
     readAlarms(cloudwatch),
@@ -55,9 +54,4 @@ async function readStatus(minutes: number): Promise<Status> {
   const memory = endpoint ? engineMemory(new URL(endpoint).port) : undefined;
   const address = endpoint ?? process.env.AWS_REGION ?? "";
   return { engine: name, address, minutes, functions, memory, figures: figuresOf(lines, minutes), queues, alarms };
-}
-
-function notDeployed(error: Error): never {
-  if (error.name !== "ResourceNotFoundException") throw error;
-  throw new Failure("No Photostack is deployed there: bring it up with npm start, or npm run deploy.");
 }

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { createComment as contract } from "../../shared/comments.ts";
 import { visiblePost } from "../posts/posts.ts";
+import { inOrder } from "../runtime/in-order.ts";
 import { NotFound } from "../runtime/problem.ts";
 import { route } from "../runtime/route.ts";
 import { annotate } from "../texts/entities.ts";
@@ -9,7 +10,7 @@ import { createComment, newComment, visibleComment } from "./comments.ts";
 import { presentComment } from "./views.ts";
 
 export const handler = route(contract, async ({ caller: { userId }, params, body: { text, reply_to } }) => {
-  const [{ post }, author, annotations, parent] = await Promise.all([
+  const [{ post }, author, annotations, parent] = await inOrder([
     visiblePost(params.id, userId),
     getUser(userId),
     annotate(text, userId),

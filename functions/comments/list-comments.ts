@@ -1,6 +1,7 @@
 import { listComments as contract } from "../../shared/comments.ts";
 import { visiblePost } from "../posts/posts.ts";
 import { cursorsOf } from "../runtime/cursor.ts";
+import { inOrder } from "../runtime/in-order.ts";
 import { route } from "../runtime/route.ts";
 import { listComments, visibleComment } from "./comments.ts";
 import { placeAt, positionOf } from "./places.ts";
@@ -8,9 +9,9 @@ import { hydrateComments } from "./views.ts";
 
 export const handler = route(contract, async ({ caller: { userId }, params: { id }, query }) => {
   const { thread, order, limit, cursor, from } = query;
-  const [wanted] = await Promise.all([
-    from && !cursor ? visibleComment(from, id, userId) : undefined,
+  const [, wanted] = await inOrder([
     visiblePost(id, userId),
+    from && !cursor ? visibleComment(from, id, userId) : undefined,
     thread ? visibleComment(thread, id, userId) : undefined,
   ]);
   const cursors = cursorsOf(`comments of ${thread ?? id}, ${order} first`);

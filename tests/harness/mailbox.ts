@@ -1,9 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type ReceivedMail, readMailbox } from "../../tools/mailbox/mailbox.ts";
-import { stack } from "./stack.ts";
+import { SLOWER, stack } from "./stack.ts";
 
-/** LocalStack takes longer for everything. */
-const PATIENCE_MS = process.env.PHOTOSTACK_TEST_TARGET === "localstack" ? 60_000 : 15_000;
+const PATIENCE_MS = 15_000 * SLOWER;
 
 /** The mails that an address was sent so far, the newest first. */
 export async function mailsTo(address: string): Promise<ReceivedMail[]> {

@@ -1,9 +1,14 @@
 import { createHmac } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { beginTotp, confirmTotp } from "../../shared/mfa.ts";
 import { addPasskey, beginPasskey } from "../../shared/passkeys.ts";
 import { Authenticator } from "./authenticator.ts";
 import { ask, type Member } from "./invoke.ts";
+import { SLOWER } from "./stack.ts";
 
+const STEP_MS = 30_000;
+/** What is done with a code takes less. */
+const USE_MS = 1000 * SLOWER;
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 /**
@@ -16,7 +21,7 @@ export function appCode(uri: string, steps = 0): string {
   const bits = [...secret].map((letter) => BASE32.indexOf(letter).toString(2).padStart(5, "0")).join("");
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
   const time = Buffer.alloc(8);
-  time.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps));
+  time.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP_MS) + steps));
   const mac = createHmac("sha1", key).update(time).digest();
   const offset = (mac.at(-1) ?? 0) & 15;
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, "0");
@@ -25,6 +30,9 @@ export function appCode(uri: string, steps = 0): string {
 /** An authenticator app for somebody, in use, and the code of half a minute ago that it was confirmed with. */
 export async function withTotp(person: Member): Promise<{ uri: string; used: string; recoveryCodes: string[] }> {
   const { body } = await ask(beginTotp, { as: person });
+  // The code of the step before is taken in this step only.
+  const left = STEP_MS - (Date.now() % STEP_MS);
+  if (left < USE_MS) await delay(left);
   const used = appCode(body.uri, -1);
   const confirmed = await ask(confirmTotp, { as: person, body: { code: used } });
   if (confirmed.status !== 200) throw new Error(`No authenticator app: ${JSON.stringify(confirmed.body)}`);

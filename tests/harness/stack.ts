@@ -5,6 +5,11 @@ function given(name: string): string {
   return value;
 }
 
+const onLocalstack = process.env.PHOTOSTACK_TEST_TARGET === "localstack";
+
+/** How much longer things may take than on MiniStack: LocalStack does the same, later. */
+export const SLOWER = onLocalstack ? 4 : 1;
+
 /** Where the stack under test is. */
 export const stack = {
   get api() {
@@ -25,6 +30,10 @@ export const stack = {
   /** Whether it has a WebSocket API; LocalStack keeps those for its paid edition, and the web app polls. */
   get hasRealtime() {
     return Boolean(this.outputs.RealtimeApi);
+  },
+  /** Whether it refuses what nobody was given a right to; LocalStack keeps that for its paid edition. */
+  get enforcesRights() {
+    return !onLocalstack;
   },
 };
 

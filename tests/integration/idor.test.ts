@@ -6,7 +6,7 @@ import type { Role } from "../../shared/accounts.ts";
 import { setBackend } from "../../shared/backends.ts";
 import { createComment } from "../../shared/comments.ts";
 import type { RouteContract } from "../../shared/contract.ts";
-import { requestExport } from "../../shared/exports.ts";
+import { getExport, requestExport } from "../../shared/exports.ts";
 import { getOpenapi } from "../../shared/health.ts";
 import { routes } from "../../shared/routes.ts";
 import { updateMe } from "../../shared/users.ts";
@@ -174,6 +174,8 @@ test("an id that nobody has is as unknown as one that one may not see", async ()
 
 /** Until what follows from making the things has happened. */
 async function quiet(things: Things): Promise<void> {
+  const archive = async () => (await ask(getExport, { as: things.ana })).body.status;
+  await expect.poll(archive, { timeout: 30_000 }).toBe("ready");
   let last = "";
   await expect
     .poll(

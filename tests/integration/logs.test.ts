@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { afterEach, expect, test, vi } from "vitest";
 import { logger } from "../../functions/runtime/logger.ts";
 import { route } from "../../functions/runtime/route.ts";
 import { getHealth } from "../../shared/health.ts";
 import { getMe } from "../../shared/users.ts";
+import { readEntries } from "../../tools/logs/lines.ts";
 import { type Answer, Client } from "../harness/api.ts";
 import { invoke, member } from "../harness/invoke.ts";
 import { PASSWORD } from "../harness/people.ts";
@@ -20,11 +21,7 @@ const traced = (traceId: string) => ({ traceparent: `00-${traceId}-00f067aa0ba90
 
 /** All that the deployed functions have written of a trace. */
 async function writtenOf(traceId: string): Promise<string[]> {
-  const lines: string[] = [];
-  const search = { logGroupName: "/photostack/functions", filterPattern: `"${traceId}"` };
-  for await (const { events = [] } of paginateFilterLogEvents({ client: logs }, search))
-    lines.push(...events.map(({ message = "" }) => message));
-  return lines;
+  return (await readEntries(logs, { having: traceId })).map(({ text }) => text);
 }
 
 test("a line tells when, in UTC, what was asked, by whom and how it ended, and nothing of what was sent", {

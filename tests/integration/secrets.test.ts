@@ -1,8 +1,9 @@
-import { CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { paginateListObjectsV2 } from "@aws-sdk/client-s3";
 import { Secret } from "otpauth";
 import { expect, test } from "vitest";
 import { bucketName, read, client as s3 } from "../../functions/media/bucket.ts";
+import { readEntries } from "../../tools/logs/lines.ts";
 import { Client } from "../harness/api.ts";
 import { codeIn, nextMail, tokenIn } from "../harness/mailbox.ts";
 import { Person } from "../harness/people.ts";
@@ -72,15 +73,8 @@ test("no secret is in the table, in the bucket or in the logs in clear", { timeo
       if (bytes instanceof Buffer) look(bytes.toString("latin1"), `object ${Key}`);
     }
   }
-  let lines = 0;
-  const logs = new CloudWatchLogsClient({});
-  for await (const { events = [] } of paginateFilterLogEvents(
-    { client: logs },
-    { logGroupName: "/photostack/functions" },
-  )) {
-    lines += events.length;
-    for (const { message = "" } of events) look(message, "the log", { ...secrets, "mail address": known.email });
-  }
-  expect(lines).toBeGreaterThan(20);
+  const entries = await readEntries(new CloudWatchLogsClient({}), {});
+  for (const { text } of entries) look(text, "the log", { ...secrets, "mail address": known.email });
+  expect(entries.length).toBeGreaterThan(20);
   expect(found).toEqual([]);
 });

@@ -1,8 +1,16 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type CloudWatchLogsClient, paginateFilterLogEvents } from "@aws-sdk/client-cloudwatch-logs";
+import {
+  type CloudWatchLogsClient,
+  type FilterLogEventsCommandInput,
+  paginateDescribeLogGroups,
+  paginateFilterLogEvents,
+} from "@aws-sdk/client-cloudwatch-logs";
 import type { MetricName } from "../../shared/metrics.ts";
+import { notDeployed } from "../cloud.ts";
 
 const LOG_GROUP = "/photostack/functions";
+/** LocalStack does not heed which group a function is given: there each has one of its own. */
+const OWN_LOG_GROUPS = "/aws/lambda/photostack-";
 /** What was written last may arrive after what was written later. */
 const LATE_MS = 3000;
 
@@ -37,7 +45,7 @@ export type TimedLine = Line & { readonly at: number };
 export interface Entry {
   /** When, in milliseconds since 1970. */
   readonly at: number;
-  /** One environment of one function. */
+  /** One environment of one function, with the group it is in. */
   readonly stream: string;
   readonly text: string;
   readonly line: Line | undefined;
@@ -50,19 +58,33 @@ interface Search {
   readonly having?: string;
 }
 
-/** What was logged, as it comes. @throws ResourceNotFoundException where nothing is deployed */
+/** What was logged, in the order of time. @throws Failure where nothing is deployed */
 export async function readEntries(client: CloudWatchLogsClient, { since, having }: Search): Promise<Entry[]> {
-  const entries: Entry[] = [];
   const search = {
-    logGroupName: LOG_GROUP,
     ...(since === undefined ? {} : { startTime: since }),
     ...(having ? { filterPattern: `"${having}"` } : {}),
   };
+  const groups = [LOG_GROUP, ...(await ownLogGroups(client))];
+  const read = groups.map((group) => readGroup(client, { logGroupName: group, ...search }));
+  const found = (await Promise.all(read).catch(notDeployed)).flat();
+  // LocalStack heeds no pattern either.
+  return found.filter(({ text }) => !having || text.includes(having)).sort((a, b) => a.at - b.at);
+}
+
+async function readGroup(client: CloudWatchLogsClient, search: FilterLogEventsCommandInput): Promise<Entry[]> {
+  const entries: Entry[] = [];
   for await (const { events = [] } of paginateFilterLogEvents({ client }, search)) {
-    for (const { message = "", timestamp: at = 0, logStreamName: stream = "" } of events)
-      entries.push({ at, stream, text: message, line: parsed(message) });
+    for (const { message = "", timestamp: at = 0, logStreamName = "" } of events)
+      entries.push({ at, stream: `${search.logGroupName}/${logStreamName}`, text: message, line: parsed(message) });
   }
   return entries;
+}
+
+async function ownLogGroups(client: CloudWatchLogsClient): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, { logGroupNamePrefix: OWN_LOG_GROUPS }))
+    names.push(...logGroups.flatMap(({ logGroupName }) => logGroupName ?? []));
+  return names;
 }
 
 /** What is logged from a time on, until the signal is given. */

@@ -29,6 +29,12 @@ test("an entry without a name is of whoever wrote in that stream before", () => 
   expect(streams.functionOf(entry({ worker: "feed/fan-out" }, "", "two"))).toBe("fan-out");
 });
 
+test("an entry of a function that has not said who it is, is of the one its stream or its group is named after", () => {
+  const wrote = (stream: string) => new Streams().functionOf(entry(undefined, "hello", stream));
+  expect(wrote("/photostack/functions/2026/11/30/photostack-posts-create-post[$LATEST]0a1b")).toBe("create-post");
+  expect(wrote("/aws/lambda/photostack-posts-create-post/2026/11/30/[$LATEST]0a1b")).toBe("create-post");
+});
+
 test("entries in words: a request, an error with its place, what else was written, and no routine", () => {
   const words = (line: Line | undefined, text = "") =>
     inWords(entry(line, text), "create-post").map(stripVTControlCharacters).join("\n");

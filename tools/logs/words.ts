@@ -10,14 +10,14 @@ export class Streams {
 
   /** The function that wrote an entry, as far as it is known. */
   functionOf({ stream, line }: Entry): string | undefined {
-    const named = line?.route ?? line?.worker?.split("/").at(-1) ?? nameIn(stream);
+    const named = line?.route ?? line?.worker?.split("/").at(-1);
     if (named) this.#functions.set(stream, named);
-    return named ?? this.#functions.get(stream);
+    return named ?? this.#functions.get(stream) ?? nameIn(stream);
   }
 }
 
-/** AWS names a function in the name of its stream. */
-const nameIn = (stream: string) => /photostack-([\w-]+)\[/.exec(stream)?.[1];
+/** AWS names a function in the name of its stream, LocalStack in that of its group; the feature it is of comes first. */
+const nameIn = (stream: string) => /photostack-[a-z]+-([\w-]+)[[/]/.exec(stream)?.[1];
 
 export const isRoutine = ({ text }: Entry) => ROUTINE.test(text);
 

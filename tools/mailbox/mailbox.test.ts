@@ -68,7 +68,8 @@ test("LocalStack's mails, from the form in which they travelled", async () => {
   ].join("\r\n");
   const messages = [{ Id: "a", Region: "us-east-1", Timestamp: "2026-11-24T22:36:01", RawData, Source: "x" }];
   const [found] = await readMailbox(await engineWith({ "/_aws/ses": { messages } }), "ana@example.com");
-  expect(found).toMatchObject({ id: "a", subject: "Grüße", date: "2026-11-24T22:36:00.000Z" });
+  const from = "Photostack <hello@photostack.localhost>";
+  expect(found).toMatchObject({ id: "a", from, subject: "Grüße", date: "2026-11-24T22:36:00.000Z" });
   expect(found?.text.trim()).toBe("Hello");
   expect(found?.html.trim()).toBe("<p>Hello</p>");
   expect(found?.headers).toContainEqual(["Auto-Submitted", "auto-generated"]);

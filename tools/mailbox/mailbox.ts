@@ -78,7 +78,7 @@ export async function parsed(id: string, takenAt: string, raw: string): Promise<
   const { from, to = [], subject = "", text = "", html = "", date, headers } = await PostalMime.parse(raw);
   return {
     id,
-    from: from?.address ?? "",
+    from: from?.name ? `${from.name} <${from.address}>` : (from?.address ?? ""),
     to: to.flatMap(({ address }) => address ?? []),
     subject,
     date: new Date(date ?? takenAt).toISOString(),

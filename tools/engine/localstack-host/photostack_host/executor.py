@@ -34,6 +34,7 @@ class HostRuntimeExecutor(RuntimeExecutor):
         self._failure: dict | None = None
         self._init_ms: float | None = None
         self._state = threading.Lock()
+        self._invoking = False
         self._stopped = False
 
     def start(self, env_vars: dict[str, str]) -> None:
@@ -51,11 +52,24 @@ class HostRuntimeExecutor(RuntimeExecutor):
     def stop(self) -> None:
         with self._state:
             self._stopped = True
-            process = self._process
+            # As on AWS, what was asked before new code came is answered by the old.
+            process = None if self._invoking else self._process
         if process:
             process.close()
 
     def invoke(self, payload: dict[str, str]) -> InvocationResult:
+        with self._state:
+            self._invoking = True
+        try:
+            return self._invoke(payload)
+        finally:
+            with self._state:
+                self._invoking = False
+                process = self._process if self._stopped else None
+            if process:
+                process.close()
+
+    def _invoke(self, payload: dict[str, str]) -> InvocationResult:
         request_id = payload["invoke-id"]
         function = self.function_version.config
         if not self._process or not (self._process.is_alive or self._failure):
