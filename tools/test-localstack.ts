@@ -7,4 +7,4 @@ const usage = {
   words: "[WORDS]",
 } as const;
 
-await runTestCommand(usage, testOnLocalstack);
+await runTestCommand(usage, (run) => testOnLocalstack(run));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { countPlaywright, countVitest, total } from "./test-results.ts";
+import { countPlaywright, countVitest, nothingRan, total } from "./test-results.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "results-test-"));
 afterAll(() => rmSync(directory, { recursive: true }));
@@ -32,4 +32,11 @@ it("never calls a broken run a success", () => {
   expect(total([{ count: { passed: 3, failed: 0 }, exitCode: 1 }])).toEqual({ passed: 3, failed: 1 });
   expect(total([{ count: { passed: 3, failed: 2 }, exitCode: 1 }])).toEqual({ passed: 3, failed: 2 });
   expect(total([{ count: { passed: 3, failed: 0 }, exitCode: 0 }])).toEqual({ passed: 3, failed: 0 });
+});
+
+it("knows when there was nothing to run", () => {
+  const none = { count: { passed: 0, failed: 0 }, exitCode: 0 };
+  expect(nothingRan([none, none])).toBe(true);
+  expect(nothingRan([none, { ...none, exitCode: 1 }])).toBe(false);
+  expect(nothingRan([none, { count: { passed: 1, failed: 0 }, exitCode: 0 }])).toBe(false);
 });

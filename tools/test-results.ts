@@ -30,8 +30,17 @@ export function countPlaywright(file: string): Count {
   return stats ? { passed: stats.expected + stats.flaky, failed: stats.unexpected } : { passed: 0, failed: 0 };
 }
 
+interface Run {
+  readonly count: Count;
+  readonly exitCode: number;
+}
+
+/** Whether all went well because there was nothing to do. */
+export const nothingRan = (runs: readonly Run[]) =>
+  runs.every(({ count, exitCode }) => count.passed + count.failed === 0 && exitCode === 0);
+
 /** Sums counts; a run that ended badly counts as a failure also when no test of it failed. */
-export function total(runs: readonly { readonly count: Count; readonly exitCode: number }[]): Count {
+export function total(runs: readonly Run[]): Count {
   let passed = 0;
   let failed = 0;
   for (const { count, exitCode } of runs) {

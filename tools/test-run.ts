@@ -6,7 +6,7 @@ import { environment, execute } from "./execute.ts";
 import { type Command, runCommand } from "./lifetime.ts";
 import type { TestStack } from "./stack.ts";
 import { Failure } from "./steps.ts";
-import { type Count, countVitest, total } from "./test-results.ts";
+import { type Count, countVitest, nothingRan, total } from "./test-results.ts";
 
 const ANY_NUMBER = 1000;
 
@@ -38,7 +38,8 @@ export async function runTestCommand(usage: Usage, body: (run: TestRun) => Promi
       count({ passed: 0, failed: 1 }, 1);
     }
     await lifetime.end();
-    const { passed, failed } = total(runs);
+    const { passed, failed } = nothingRan(runs) ? { passed: 0, failed: 1 } : total(runs);
+    if (nothingRan(runs)) steps.say(`\nNo test is in a file whose path has ${words.join(" or ")} in it.`);
     steps.say(`${passed} passed, ${failed} failed`);
     return failed > 0 ? 1 : 0;
   });
