@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BuildOptions, buildSync, type Metafile } from "esbuild";
 
@@ -51,9 +52,9 @@ export const bundling = (names: readonly string[], outdir: string) =>
 export function bundle(names: readonly string[], outdir: string, platform: Platform): Bundles {
   rmSync(outdir, { recursive: true, force: true });
   const { metafile } = buildSync(bundling(names, outdir));
+  const modules = modulesFor(platform, join(outdir, "native"));
   for (const [output, { imports }] of Object.entries(metafile.outputs)) {
-    const needed = nativeAmong(imports);
-    if (needed.length > 0) addNative(needed, join(root, output, ".."), platform);
+    copyPackages(nativeAmong(imports), modules, join(root, output, ".."));
   }
   writeFileSync(join(outdir, "metafile.json"), JSON.stringify(metafile));
   return { folder: (name) => join(outdir, name), metafile };
@@ -65,51 +66,62 @@ export function nativeAmong(imports: readonly { readonly path: string; readonly 
 }
 
 /** Puts packages with native code, and what they need, beside a bundle. */
-export function addNative(packages: string[], folder: string, { os, cpu }: Platform): void {
-  if (os !== process.platform || cpu !== process.arch) {
-    installFor(packages, folder, { os, cpu });
-    return;
+export function addNative(packages: readonly string[], folder: string, platform: Platform): void {
+  const place = mkdtempSync(join(tmpdir(), "photostack-native-"));
+  try {
+    copyPackages(packages, modulesFor(platform, place), folder);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
   }
-  for (const name of closure(packages)) {
-    cpSync(join(root, "node_modules", name), join(folder, "node_modules", name), {
-      recursive: true,
-      dereference: true,
-    });
+}
+
+/** Where packages with native code for a platform are: the project's own, or those installed into a folder now. */
+function modulesFor({ os, cpu }: Platform, folder: string): string {
+  if (os === process.platform && cpu === process.arch) return join(root, "node_modules");
+  mkdirSync(folder, { recursive: true });
+  const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as Lock;
+  const dependencies = Object.fromEntries(native.map((name) => [name, lock.packages[`node_modules/${name}`]?.version]));
+  // The project's own lock but for what it starts from: npm installs what that leads to, and checks it by the hashes.
+  const packages = { ...lock.packages, "": { dependencies } };
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ dependencies }));
+  writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ ...lock, packages }));
+  const options = ["--ignore-scripts", "--no-audit", "--no-fund", `--os=${os}`, `--cpu=${cpu}`, "--libc=glibc"];
+  execFileSync("npm", ["ci", ...options], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+  return join(folder, "node_modules");
+}
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly version?: string }>>;
+}
+
+function copyPackages(packages: readonly string[], modules: string, folder: string): void {
+  for (const name of closure(packages, modules)) {
+    cpSync(join(modules, name), join(folder, "node_modules", name), { recursive: true, dereference: true });
   }
 }
 
 interface Manifest {
-  readonly version: string;
   readonly dependencies?: Record<string, string>;
   readonly optionalDependencies?: Record<string, string>;
 }
 
-function manifestOf(name: string): Manifest | undefined {
+function manifestOf(name: string, modules: string): Manifest | undefined {
   try {
-    return JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as Manifest;
+    return JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8")) as Manifest;
   } catch {
     return undefined;
   }
 }
 
 /** Packages and all that they need; optional ones of other platforms are not installed and left out. */
-function closure(packages: readonly string[]): Set<string> {
+function closure(packages: readonly string[], modules: string): Set<string> {
   const found = new Set<string>();
   const visit = (name: string) => {
-    const manifest = manifestOf(name);
+    const manifest = manifestOf(name, modules);
     if (!manifest || found.has(name)) return;
     found.add(name);
     for (const next of Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies })) visit(next);
   };
   for (const name of packages) visit(name);
   return found;
-}
-
-function installFor(packages: string[], folder: string, { os, cpu }: Platform): void {
-  mkdirSync(join(folder, "node_modules"), { recursive: true });
-  const pinned = packages.map((name) => `${name}@${manifestOf(name)?.version}`);
-  const options = ["--no-save", "--no-package-lock", "--ignore-scripts", `--os=${os}`, `--cpu=${cpu}`, "--libc=glibc"];
-  execFileSync("npm", ["install", "--prefix", folder, ...options, ...pinned], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
 }

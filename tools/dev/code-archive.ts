@@ -14,7 +14,7 @@ export async function codeArchive(
 ): Promise<Buffer> {
   const folder = native.length > 0 ? mkdtempSync(join(tmpdir(), "photostack-native-")) : undefined;
   try {
-    if (folder) addNative([...native], folder, platform);
+    if (folder) addNative(native, folder, platform);
     return await archive(files, folder);
   } finally {
     if (folder) rmSync(folder, { recursive: true, force: true });
