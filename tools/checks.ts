@@ -15,6 +15,12 @@ export const staticChecks: readonly Check[] = [
   { title: "Types of the web app", command: ["tsc", "-p", "web"] },
 ];
 
+/** What AWS would say about the templates; it takes as long as making them does. */
+export const templateCheck: Check = {
+  title: "Templates for AWS",
+  command: [process.execPath, "tools/lint-templates.ts"],
+};
+
 /**
  * Runs checks side by side, and shows the output of those that fail.
  * @returns how many failed

@@ -35,6 +35,7 @@ const commands = {
   bench: "measure on a stack of its own",
   events: "write the ready events that follow from the contract",
   postman: "write the Postman collection that follows from the contract",
+  "lint-templates": "cfn-lint over the templates for AWS",
   verify: "format, lint, types and unit tests, in less than a minute",
   test: "all tests, or those whose files match the given words",
   "test-localstack": "those that need an engine, on LocalStack without Docker",

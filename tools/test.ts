@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { runChecks, staticChecks } from "./checks.ts";
+import { runChecks, staticChecks, templateCheck } from "./checks.ts";
 import { findChromium } from "./chromium.ts";
 import { lacking } from "./engine/localstack-process.ts";
 import { execute } from "./execute.ts";
@@ -14,14 +14,14 @@ const usage = {
   about: "Runs every test, or those in files whose path has one of the words.",
   words: "[WORDS]",
   options: {
-    checks: { about: "looks at format, lint and types first, as CI does" },
+    checks: { about: "looks at format, lint, types and templates first, as CI does" },
     localstack: { about: "goes on with LocalStack where this machine can run it" },
   },
 } as const;
 
 await runTestCommand(usage, async (run) => {
   const { checks, localstack } = run.options;
-  if (checks) run.count({ passed: 0, failed: await runChecks(staticChecks, run) });
+  if (checks) run.count({ passed: 0, failed: await runChecks([...staticChecks, templateCheck], run) });
   await testOnEmbedded(run);
   if (!localstack) return;
   const missing = await lacking();
