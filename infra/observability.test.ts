@@ -122,6 +122,25 @@ test("alarms are mailed to whoever the setting names, and to nobody otherwise", 
   templateFor("aws").resourceCountIs("AWS::SNS::Subscription", 0);
 });
 
+test("alarms may tell their topic, and nobody over anything but TLS", () => {
+  const policies = Object.values(templateFor("aws").findResources("AWS::SNS::TopicPolicy"));
+  const statements = policies.flatMap(
+    ({ Properties }) => Properties.PolicyDocument.Statement as Record<string, unknown>[],
+  );
+  expect(statements.find(({ Effect }) => Effect === "Deny")).toMatchObject({
+    Action: "sns:Publish",
+    Principal: "*",
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  });
+  const allowed = statements.find(({ Effect }) => Effect === "Allow");
+  expect(allowed).toMatchObject({
+    Action: "sns:Publish",
+    Principal: { Service: "cloudwatch.amazonaws.com" },
+    Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+  });
+  expect(JSON.stringify(allowed)).toContain(":alarm:photostack-*");
+});
+
 test.each(["embedded", "localstack"] as const)("%s gets what it can make", (target) => {
   const template = templateFor(target);
   for (const { Metrics } of alarmsOf(template)) expect(Metrics).toBeUndefined();

@@ -1,7 +1,5 @@
 import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
 import {
-  Alarm,
-  ComparisonOperator,
   Dashboard,
   GraphWidget,
   type IMetric,
@@ -9,13 +7,10 @@ import {
   MathExpression,
   Metric,
   TextWidget,
-  TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
-import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
-import { Topic } from "aws-cdk-lib/aws-sns";
-import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import type { Construct } from "constructs";
 import { METRICS_NAMESPACE, type MetricName } from "../shared/metrics.ts";
+import { makeAlarms, type Watched } from "./alarms.ts";
 import { common, type Settings } from "./settings.ts";
 import { able } from "./targets.ts";
 import { queueWorkers, resourceName, streamWorker } from "./workers.ts";
@@ -25,16 +20,6 @@ const FIVE_MINUTES = Duration.minutes(5);
 const METRICS_AN_ALARM = 10;
 const SLOW_MS = 2000;
 const OLD_SECONDS = 600;
-
-interface Watched {
-  readonly name: string;
-  /** What it means, in the mail. What to do is in docs/operations.md. */
-  readonly says: string;
-  readonly metric: IMetric;
-  /** It alarms when the metric is greater. */
-  readonly over: number;
-  readonly periods?: number;
-}
 
 /** A metric that functions emit. */
 const own = (name: MetricName, statistic: string, dimensionsMap: Record<string, string> = {}) =>
@@ -136,31 +121,13 @@ function inTens(names: readonly string[], metricName: string, how: "SUM" | "MAX"
 export class PhotostackObservability extends Stack {
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, { description: "What watches Photostack", ...common(settings) });
-    const { dashboard, metricMath, tls } = able(settings);
-    const topic = new Topic(this, "Alarms", {
-      topicName: "photostack-alarms",
-      displayName: "Photostack",
-      enforceSSL: tls,
-    });
-    if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
-    for (const alarm of [...watched(), ...(metricMath ? watchedQueues() : [])]) this.#alarm(alarm, topic);
+    const { dashboard, metricMath } = able(settings);
+    const topic = makeAlarms(this, "photostack-alarms", settings, [
+      ...watched(),
+      ...(metricMath ? watchedQueues() : []),
+    ]);
     if (dashboard) new Dashboard(this, "Dashboard", { dashboardName: "photostack", widgets: widgets() });
     new CfnOutput(this, "AlarmTopic", { value: topic.topicArn });
-  }
-
-  #alarm({ name, says, metric, over, periods = 1 }: Watched, topic: Topic): void {
-    const alarm = new Alarm(this, name, {
-      alarmName: `photostack-${name}`,
-      alarmDescription: `${says} docs/operations.md says what to do.`,
-      metric,
-      threshold: over,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: periods,
-      // Metrics of what did not happen are not sent.
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-    alarm.addAlarmAction(new SnsAction(topic));
-    alarm.addOkAction(new SnsAction(topic));
   }
 }
 
