@@ -1,4 +1,4 @@
-import { Arn, ArnFormat, Duration, Stack } from "aws-cdk-lib";
+import { Arn, ArnFormat, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
@@ -89,9 +89,11 @@ export class Functions extends Construct {
   constructor(scope: Construct, props: FunctionsProps) {
     super(scope, "Functions");
     this.#props = props;
+    const { keepsData } = able(props.settings);
     this.#logs = new LogGroup(this, "Logs", {
       logGroupName: "/photostack/functions",
       retention: RetentionDays.ONE_MONTH,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     });
   }
 

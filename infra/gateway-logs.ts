@@ -1,3 +1,4 @@
+import { RemovalPolicy } from "aws-cdk-lib";
 import { CfnAccount } from "aws-cdk-lib/aws-apigateway";
 import { ManagedPolicy, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
@@ -20,4 +21,8 @@ export class GatewayLogging extends Construct {
 
 /** Where a stage's access log goes: one line a request, without what may be secret in an address. */
 export const accessLog = (scope: Construct, name: string): LogGroup =>
-  new LogGroup(scope, "AccessLog", { logGroupName: `/photostack/${name}`, retention: RetentionDays.THREE_MONTHS });
+  new LogGroup(scope, "AccessLog", {
+    logGroupName: `/photostack/${name}`,
+    retention: RetentionDays.THREE_MONTHS,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+  });

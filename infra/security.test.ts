@@ -259,11 +259,6 @@ test("settings are refused when they make no sense", () => {
   expect(settingsFrom({})).toMatchObject({ target: "embedded", origins: [], argon2: { memoryKib: 65_536, passes: 3 } });
 });
 
-test("a stack has room for what is to come", () => {
-  const resources = stacks.map((stack) => Object.keys(Template.fromStack(stack).toJSON().Resources).length);
-  for (const count of resources) expect(count).toBeLessThan(400);
-});
-
 test("the policy for passwords is a setting, and the users' secrets have a key of their own", () => {
   expect(() => settingsFrom({ PHOTOSTACK_PASSWORD_POLICY: "none" })).toThrow(/classes or length/);
   template.hasResourceProperties("AWS::Lambda::Function", {
