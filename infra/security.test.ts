@@ -219,6 +219,29 @@ test("every queue has a dead-letter queue", () => {
   }
 });
 
+test("every queue speaks TLS only, and the one for uploads is filled by our bucket besides", () => {
+  const policies = Object.values(template.findResources("AWS::SQS::QueuePolicy")).map(({ Properties }) => ({
+    queues: (Properties.Queues as { Ref: string }[]).map(({ Ref }) => Ref),
+    statements: Properties.PolicyDocument.Statement as (Statement & { Effect: string; Principal: unknown })[],
+  }));
+  const queues = Object.keys(template.findResources("AWS::SQS::Queue"));
+  expect(policies.flatMap(({ queues }) => queues).toSorted()).toEqual(queues.toSorted());
+  const others: [readonly string[], Statement][] = [];
+  for (const { queues, statements } of policies) {
+    const denied = statements.filter(({ Effect }) => Effect === "Deny");
+    expect(denied).toMatchObject([
+      { Action: "sqs:*", Principal: { AWS: "*" }, Condition: { Bool: { "aws:SecureTransport": "false" } } },
+    ]);
+    for (const statement of statements.filter(({ Effect }) => Effect !== "Deny")) others.push([queues, statement]);
+  }
+  expect(others).toMatchObject([
+    [
+      [expect.stringMatching(/^Messagingmediasanitizeupload/)],
+      { Action: "sqs:SendMessage", Principal: { Service: "s3.amazonaws.com" } },
+    ],
+  ]);
+});
+
 test("functions know the edge's secret only as a hash, and the template does not know it at all", () => {
   expect(JSON.stringify(template.toJSON())).not.toContain(settings.edgeSecret);
 });

@@ -75,8 +75,8 @@ export class Photostack extends Stack {
     this.bundles = bundle(names, join(app.outdir, "bundles"), platform());
 
     const table = makeTable(this, { keepsData });
-    const queues = new Queues(this, { enforceSSL: tls });
-    const { bucket } = new Media(this, settings, queues.of("media/sanitize-upload"));
+    const queues = new Queues(this, { tls });
+    const { bucket } = new Media(this, settings, queues.uploads);
     const key = (name: string, description: string) =>
       new Key(this, name, {
         description,
