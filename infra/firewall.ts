@@ -1,4 +1,5 @@
-import { RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { CfnLoggingConfiguration, CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
@@ -23,6 +24,14 @@ const ONLY_COUNTED = ["SizeRestrictions_BODY", "CrossSiteScripting_BODY", "Gener
 /** The firewall in front of everything: limits by address, and what AWS knows to be bad. */
 export class Firewall extends Construct {
   readonly arn: string;
+  /** Requests that were refused. */
+  readonly refused = new Metric({
+    namespace: "AWS/WAFV2",
+    metricName: "BlockedRequests",
+    dimensionsMap: { WebACL: measured("Firewall").metricName, Rule: "ALL" },
+    statistic: "Sum",
+    period: Duration.seconds(WINDOW_SECONDS),
+  });
 
   constructor(scope: Construct) {
     super(scope, "Firewall");

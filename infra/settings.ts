@@ -164,7 +164,8 @@ export function common(settings: Settings): StackProps {
   const { bootstrapRoles, keepsData } = able(settings);
   return {
     env: settings.env,
-    ...(keepsData ? { terminationProtection: true } : {}),
+    // Its costs are found by the tag, and whose a resource is.
+    ...(keepsData ? { terminationProtection: true, tags: { app: "photostack" } } : {}),
     // The bootstrapped roles may reach their bucket over HTTPS only.
     ...(bootstrapRoles ? {} : { synthesizer: new CliCredentialsStackSynthesizer() as unknown as IStackSynthesizer }),
   };

@@ -1,4 +1,4 @@
-import { Template } from "aws-cdk-lib/assertions";
+import { Annotations, Match, Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
 import { temporaryApp } from "../tests/harness/temporary-app.ts";
 import { settingsFrom } from "./settings.ts";
@@ -13,7 +13,11 @@ let main: Template;
 beforeAll(() => {
   const stacks = makeStacks(
     temporaryApp(),
-    settingsFrom({ PHOTOSTACK_TARGET: "aws", PHOTOSTACK_DOMAIN: "photos.example" }),
+    settingsFrom({
+      PHOTOSTACK_TARGET: "aws",
+      PHOTOSTACK_DOMAIN: "photos.example",
+      PHOTOSTACK_ALARM_EMAIL: "ops@photos.example",
+    }),
   );
   if (!stacks.web) throw new Error("There is no stack of the web");
   template = Template.fromStack(stacks.web);
@@ -127,6 +131,36 @@ describe("the firewall", () => {
       { QueryString: {} },
     ]);
   });
+});
+
+test("errors at the edge and a flood that the firewall holds off are mailed like all alarms", () => {
+  const alarm = (name: string) => ({ AlarmName: `photostack-${name}`, AlarmActions: [Match.anyValue()] });
+  template.hasResourceProperties("AWS::CloudWatch::Alarm", {
+    ...alarm("EdgeErrors"),
+    Namespace: "AWS/CloudFront",
+    MetricName: "5xxErrorRate",
+    Threshold: 5,
+  });
+  const { VisibilityConfig } = only("AWS::WAFv2::WebACL") as unknown as { VisibilityConfig: { MetricName: string } };
+  template.hasResourceProperties("AWS::CloudWatch::Alarm", {
+    ...alarm("FirewallRefusals"),
+    Namespace: "AWS/WAFV2",
+    MetricName: "BlockedRequests",
+    Dimensions: [
+      { Name: "Rule", Value: "ALL" },
+      { Name: "WebACL", Value: VisibilityConfig.MetricName },
+    ],
+  });
+  template.hasResourceProperties("AWS::SNS::Subscription", { Protocol: "email", Endpoint: "ops@photos.example" });
+});
+
+test("the CDK warns of nothing but the domain that stands in", () => {
+  const stacks = Object.values(makeStacks(temporaryApp(), settingsFrom({ PHOTOSTACK_TARGET: "aws" })));
+  const warnings = stacks.flatMap((stack) => Annotations.fromStack(stack).findWarning("*", Match.anyValue()));
+  expect(warnings.map(({ entry }) => String(entry.data))).toEqual([
+    expect.stringMatching(/^photos\.example stands in for the web app's domain/),
+  ]);
+  for (const stack of stacks) expect(stack.tags.tagValues()).toEqual({ app: "photostack" });
 });
 
 interface EdgeRequest {

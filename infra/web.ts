@@ -35,6 +35,7 @@ import { CloudFrontTarget } from "aws-cdk-lib/aws-route53-targets";
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import { S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY } from "aws-cdk-lib/cx-api";
 import type { Construct } from "constructs";
+import { makeAlarms, type Watched } from "./alarms.ts";
 import { EdgeLogs } from "./edge-logs.ts";
 import { edgeSecretOf } from "./edge-secret.ts";
 import { Firewall } from "./firewall.ts";
@@ -87,6 +88,23 @@ export function siteCode(): string {
 
 const code = (name: string) => readFileSync(join(import.meta.dirname, "edge", `${name}.js`), "utf8");
 
+/** What only the edge sees: its alarms are where CloudFront's metrics are. */
+const watched = (distribution: Distribution, firewall: Firewall): readonly Watched[] => [
+  {
+    name: "EdgeErrors",
+    says: "More than one answer in twenty that CloudFront gives has a status of 500 or more, for 10 minutes.",
+    metric: distribution.metric5xxErrorRate({ period: Duration.minutes(5) }),
+    over: 5,
+    periods: 2,
+  },
+  {
+    name: "FirewallRefusals",
+    says: "The firewall has refused more than 1000 requests within 5 minutes.",
+    metric: firewall.refused,
+    over: 1000,
+  },
+];
+
 /**
  * The one domain of web app, API and WebSocket, as tools/gateway.ts is on a
  * laptop: CloudFront with a firewall, the bucket of the built web app, the
@@ -120,18 +138,25 @@ export class PhotostackWeb extends Stack {
       : undefined;
     const logs = new EdgeLogs(this);
     const bucket = this.#bucket(logs.bucket);
+    const firewall = new Firewall(this);
     const distribution = new Distribution(this, "Distribution", {
       comment: "Photostack",
+      defaultRootObject: "index.html",
       domainNames: [domain],
       certificate: this.#certificate(settings, domain, zone),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
       priceClass: PriceClass.PRICE_CLASS_100,
-      webAclId: new Firewall(this).arn,
+      webAclId: firewall.arn,
       ...this.#behaviours(bucket, props),
     });
+    Annotations.of(distribution).acknowledgeWarning(
+      "@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk",
+      "No address lists the bucket: it has a root object, and a function leads each address to a file",
+    );
     logs.of(distribution);
+    makeAlarms(this, "photostack-edge-alarms", settings, watched(distribution, firewall));
     if (zone) {
       const target = RecordTarget.fromAlias(new CloudFrontTarget(distribution));
       const record = { zone, recordName: `${domain}.`, target };

@@ -96,12 +96,15 @@ export function monthlyCost(users: number, costs = measuredCosts()): MonthlyCost
     Mail: users * assumed.mails * prices.ses.mail,
     "Logs, metrics, alarms":
       ((lines * assumed.logKilobytes) / 1e6) * cloudWatch.logGigabyte +
-      12 * cloudWatch.alarm +
+      alarmMetrics() * cloudWatch.alarm +
       cloudWatch.dashboard +
       150 * cloudWatch.metric,
     "Keys and secrets": 2 * kms.key + users * (login + refresh / 60) * kms.request + prices.secret,
   };
 }
+
+/** An alarm costs by the metrics it looks at: each queue's age and dead letters, the stream's, and eight more. */
+const alarmMetrics = () => queueWorkers.length * 2 + 1 + 8;
 
 /** Lambda asks each queue about three times a second even when nothing is there: five pollers of twenty seconds. */
 function idlePolling(): number {
