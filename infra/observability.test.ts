@@ -9,6 +9,7 @@ import { temporaryApp } from "../tests/harness/temporary-app.ts";
 import { PhotostackObservability } from "./observability.ts";
 import { settingsFrom } from "./settings.ts";
 import type { Target } from "./targets.ts";
+import { scheduledWorkers } from "./workers.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -114,6 +115,26 @@ describe("what is asked for", () => {
   });
 });
 
+test("what comes late or not at all tells the topic: changes of the table, functions, what is done every so often, mails", () => {
+  const alarms = Object.fromEntries(alarmsOf(templateFor("aws")).map((alarm) => [alarm.AlarmName, alarm]));
+  const of = (name: string) => ({
+    MetricName: name,
+    AlarmActions: [expect.anything()],
+  });
+  expect(alarms["photostack-OldChanges"]).toMatchObject({
+    ...of("IteratorAge"),
+    Threshold: 600_000,
+    Dimensions: [{ Name: "FunctionName", Value: "photostack-stream-dispatch" }],
+  });
+  expect(alarms["photostack-Throttles"]).toMatchObject({ ...of("Throttles"), Threshold: 10 });
+  for (const { name } of scheduledWorkers)
+    expect(alarms[`photostack-Failed-${name.replace("/", "-")}`]).toMatchObject({ ...of("Errors"), Threshold: 0 });
+  expect(alarms["photostack-MailBounces"]).toMatchObject({ ...of("Reputation.BounceRate"), Threshold: 0.05 });
+  expect(alarms["photostack-MailComplaints"]).toMatchObject({ ...of("Reputation.ComplaintRate"), Threshold: 0.001 });
+  const byServer = alarmsOf(templateFor("aws", { PHOTOSTACK_SMTP_SECRET: "photostack/smtp" }));
+  expect(byServer.filter(({ AlarmName }) => AlarmName.startsWith("photostack-Mail"))).toEqual([]);
+});
+
 test("alarms are mailed to whoever the setting names, and to nobody otherwise", () => {
   templateFor("aws", { PHOTOSTACK_ALARM_EMAIL: "ops@photos.example" }).hasResourceProperties("AWS::SNS::Subscription", {
     Protocol: "email",
@@ -144,6 +165,6 @@ test("alarms may tell their topic, and nobody over anything but TLS", () => {
 test.each(["embedded", "localstack"] as const)("%s gets what it can make", (target) => {
   const template = templateFor(target);
   for (const { Metrics } of alarmsOf(template)) expect(Metrics).toBeUndefined();
-  expect(alarmsOf(template).length).toBe(6);
+  expect(alarmsOf(template).length).toBe(10);
   template.resourceCountIs("AWS::CloudWatch::Dashboard", target === "embedded" ? 1 : 0);
 });

@@ -13,7 +13,7 @@ import { METRICS_NAMESPACE, type MetricName } from "../shared/metrics.ts";
 import { makeAlarms, type Watched } from "./alarms.ts";
 import { common, type Settings } from "./settings.ts";
 import { able } from "./targets.ts";
-import { queueWorkers, resourceName, streamWorker } from "./workers.ts";
+import { queueWorkers, resourceName, scheduledWorkers, streamWorker } from "./workers.ts";
 
 const FIVE_MINUTES = Duration.minutes(5);
 /** An alarm may look at so many metrics. */
@@ -43,10 +43,20 @@ const queue = (metricName: string, name: string) =>
     period: FIVE_MINUTES,
   });
 
+/** What Lambda counts of one function, or of all. */
+const lambda = (metricName: string, statistic: string, name?: string) =>
+  new Metric({
+    namespace: "AWS/Lambda",
+    metricName,
+    statistic,
+    dimensionsMap: name ? { FunctionName: resourceName(name) } : {},
+    period: FIVE_MINUTES,
+  });
+
 const deadLetters = [...queueWorkers, streamWorker].map(({ name }) => `${name}-dlq`);
 const queues = queueWorkers.map(({ name }) => name);
 
-/** The four alarms of the functions' own metrics, and those of what functions can't see themselves. */
+/** Alarms of the functions' own metrics, and of what functions can't see themselves. */
 function watched(): Watched[] {
   return [
     {
@@ -80,8 +90,47 @@ function watched(): Watched[] {
       metric: gateway("5XXError"),
       over: 4,
     },
+    {
+      name: "OldChanges",
+      says: "What follows from changes of the table comes more than 10 minutes late.",
+      metric: lambda("IteratorAge", "Maximum", streamWorker.name),
+      over: OLD_SECONDS * 1000,
+      periods: 2,
+    },
+    {
+      name: "Throttles",
+      says: "Functions are not called, as too many run at once.",
+      metric: lambda("Throttles", "Sum"),
+      over: 10,
+    },
+    ...scheduledWorkers.map(({ name }) => ({
+      name: `Failed-${name.replace("/", "-")}`,
+      says: `What ${resourceName(name)} does every so often was not done.`,
+      metric: lambda("Errors", "Sum", name),
+      over: 0,
+    })),
   ];
 }
+
+/** SES ends the sending of who is above 10 % and 0.5 %: mails to addresses that are none, and mails that are spam to people. */
+const watchedMail = (): Watched[] =>
+  [
+    { name: "MailBounces", says: "Of the mails that were sent, 5 % came back.", rate: "BounceRate", over: 0.05 },
+    {
+      name: "MailComplaints",
+      says: "Of the mails, 1 in 1000 was reported as spam.",
+      rate: "ComplaintRate",
+      over: 0.001,
+    },
+  ].map(({ rate, ...alarm }) => ({
+    ...alarm,
+    metric: new Metric({
+      namespace: "AWS/SES",
+      metricName: `Reputation.${rate}`,
+      statistic: "Average",
+      period: Duration.hours(1),
+    }),
+  }));
 
 /** Alarms over many queues, ten each. */
 function watchedQueues(): Watched[] {
@@ -121,10 +170,11 @@ function inTens(names: readonly string[], metricName: string, how: "SUM" | "MAX"
 export class PhotostackObservability extends Stack {
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id, { description: "What watches Photostack", ...common(settings) });
-    const { dashboard, metricMath } = able(settings);
+    const { dashboard, mailIdentity, metricMath } = able(settings);
     const topic = makeAlarms(this, "photostack-alarms", settings, [
       ...watched(),
       ...(metricMath ? watchedQueues() : []),
+      ...(mailIdentity && !settings.mail.smtpSecret ? watchedMail() : []),
     ]);
     if (dashboard) new Dashboard(this, "Dashboard", { dashboardName: "photostack", widgets: widgets() });
     new CfnOutput(this, "AlarmTopic", { value: topic.topicArn });
@@ -168,6 +218,11 @@ function widgets(): IWidget[][] {
       graph("Pictures, by what became of them", [named("SanitizedUploads", "Result", "Sum")]),
       graph("Oldest message of each queue", all("ApproximateAgeOfOldestMessage", queues), "s"),
       graph("Dead letters", all("ApproximateNumberOfMessagesVisible", deadLetters)),
+    ],
+    [
+      graph("Functions: at once", [lambda("ConcurrentExecutions", "Maximum")]),
+      graph("Functions: not called, failed", [lambda("Throttles", "Sum"), lambda("Errors", "Sum")]),
+      graph("Age of the table's changes", [lambda("IteratorAge", "Maximum", streamWorker.name)], "ms"),
     ],
   ];
 }
