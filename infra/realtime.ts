@@ -1,15 +1,29 @@
 import { Arn, CfnOutput, Stack, Tags } from "aws-cdk-lib";
-import { WebSocketApi, WebSocketStage } from "aws-cdk-lib/aws-apigatewayv2";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import { LogGroupLogDestination, WebSocketApi, WebSocketStage } from "aws-cdk-lib/aws-apigatewayv2";
 import { WebSocketLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
 import { allow } from "./allow.ts";
+import { accessLog } from "./gateway-logs.ts";
 import type { Settings } from "./settings.ts";
 import { able } from "./targets.ts";
 
 const STAGE = "realtime";
 const API_ID = "photostack-realtime";
+
+/** One line for each handshake, message and end, also of those that reach no function; without the ticket. */
+const ACCESS_LOG = JSON.stringify({
+  time: "$context.requestTimeEpoch",
+  request_id: "$context.requestId",
+  ip: "$context.identity.sourceIp",
+  event: "$context.eventType",
+  route: "$context.routeKey",
+  status: "$context.status",
+  connection: "$context.connectionId",
+  error: "$context.error.responseType",
+});
 
 /** Handshakes and messages a second, of everybody together; each client's own limit is far lower. */
 const THROTTLE = { rateLimit: 1000, burstLimit: 2000 };
@@ -24,13 +38,21 @@ export class Realtime extends Construct {
 
   constructor(scope: Construct, { target, origins }: Settings) {
     super(scope, "Realtime");
-    const { fixedApiIds } = able({ target });
+    const { edge, fixedApiIds } = able({ target });
     this.#api = new WebSocketApi(this, "Api", { apiName: "photostack-realtime" });
     const stage = new WebSocketStage(this, "Stage", {
       webSocketApi: this.#api,
       stageName: STAGE,
       autoDeploy: true,
       throttle: THROTTLE,
+      ...(edge
+        ? {
+            accessLogSettings: {
+              destination: new LogGroupLogDestination(accessLog(this, "realtime")),
+              format: AccessLogFormat.custom(ACCESS_LOG),
+            },
+          }
+        : {}),
     });
     // Keeps the emulator's address of the API the same over deployments.
     if (fixedApiIds) Tags.of(this.#api).add("ms-custom-id", API_ID);

@@ -159,6 +159,15 @@ describe("the WebSocket API", () => {
     });
   });
 
+  test("is logged without tickets, once the gateway may write logs", () => {
+    const [stage] = Object.values(template.findResources("AWS::ApiGatewayV2::Stage"));
+    const { Format } = stage?.Properties.AccessLogSettings ?? {};
+    expect(Object.keys(JSON.parse(Format))).toContain("connection");
+    expect(Format).not.toMatch(/query|header|requestOverride/i);
+    const [account] = Object.keys(template.findResources("AWS::ApiGateway::Account"));
+    expect(stage?.DependsOn).toContain(account);
+  });
+
   test("only who pushes may send to connections and close them, and nobody may look at them", () => {
     const names = Object.values(template.findResources("AWS::Lambda::Function"))
       .map(({ Properties }) => String(Properties.FunctionName))

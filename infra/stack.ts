@@ -89,6 +89,7 @@ export class Photostack extends Stack {
     makeSender(this, settings);
     const realtime = hasRealtime ? new Realtime(this, settings) : undefined;
     this.webSocketApiId = realtime?.apiId;
+    if (edge) realtime?.node.addDependency(new GatewayLogging(this));
     const functions = new Functions(this, {
       table,
       bucket,
@@ -99,7 +100,6 @@ export class Photostack extends Stack {
       settings,
       edgeSecretSha256: edge ? new EdgeSecret(this, settings, this.bundles).sha256 : sha256(settings.edgeSecret),
     });
-    if (edge) new GatewayLogging(this);
     for (const worker of calledWorkers) functions.worker(worker);
     for (const worker of queueWorkers) functions.queueWorker(worker);
     for (const worker of scheduledWorkers) functions.scheduledWorker(worker);
