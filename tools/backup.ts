@@ -10,14 +10,17 @@ const usage = {
   command: "backup",
   about: "Writes table and pictures into one file with checksums.",
   words: "[FILE]",
+  options: {
+    table: { value: "NAME", about: "a table that point-in-time recovery has made, instead of the stack's own" },
+  },
 } as const;
 
 await runCommand(async (command) => {
   const { steps, lifetime } = command;
-  const { words } = readArguments(usage, { most: 1 });
+  const { words, options } = readArguments(usage, { most: 1 });
   const file = words[0] ?? `photostack-${new Date().toISOString().slice(0, 19).replace(/[:T]/g, "-")}.zip`;
   if (existsSync(file)) throw new Failure(`There is a file ${file} already: name another one.`);
-  const place = await deployedPlace(command);
+  const place = await deployedPlace(command, options.table);
   await steps.run(`Backing up to ${file}`, async (step) => {
     const { signal } = lifetime;
     const onProgress = (progress: Progress) => step.title(`Backing up: ${inWords(progress)}`);
