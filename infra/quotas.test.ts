@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
 import { temporaryApp } from "../tests/harness/temporary-app.ts";
@@ -74,7 +76,20 @@ describe("functions", () => {
     FunctionName: string;
     Description?: string;
     Environment?: { Variables: Record<string, string> };
+    ReservedConcurrentExecutions?: number;
   }>("AWS::Lambda::Function");
+
+  test("reserve as much as the page of AWS says that an account must have, and leave what Lambda wants unreserved", () => {
+    const page = readFileSync(join(import.meta.dirname, "../docs/deploy-to-aws.md"), "utf8");
+    const reserved = functions.reduce(
+      (sum, { ReservedConcurrentExecutions = 0 }) => sum + ReservedConcurrentExecutions,
+      0,
+    );
+    expect(page).toContain(`reserve ${reserved} invocations at once`);
+    expect(page).toContain(`must be ${reserved + 100} at least`);
+    expect(page).toContain(`| Concurrency | ${reserved} are reserved`);
+    expect(reserved + 100).toBeLessThan(1000);
+  });
 
   test("have names and environments that Lambda takes", () => {
     expect(functions.length).toBeGreaterThan(100);
