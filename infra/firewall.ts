@@ -6,6 +6,8 @@ import { Construct } from "constructs";
 
 type Rule = CfnWebACL.RuleProperty;
 
+/** Also in CloudWatch. */
+const NAME = "photostack";
 const WINDOW_SECONDS = 300;
 /** Requests of one address in five minutes. The app's own limits are far stricter, but counting those runs a function. */
 const ANY_REQUESTS = 3000;
@@ -28,7 +30,7 @@ export class Firewall extends Construct {
   readonly refused = new Metric({
     namespace: "AWS/WAFV2",
     metricName: "BlockedRequests",
-    dimensionsMap: { WebACL: measured("Firewall").metricName, Rule: "ALL" },
+    dimensionsMap: { WebACL: NAME, Rule: "ALL" },
     statistic: "Sum",
     period: Duration.seconds(WINDOW_SECONDS),
   });
@@ -36,11 +38,11 @@ export class Firewall extends Construct {
   constructor(scope: Construct) {
     super(scope, "Firewall");
     const acl = new CfnWebACL(this, "Acl", {
-      name: "photostack",
+      name: NAME,
       description: "Limits by address, and what AWS knows to be bad",
       scope: "CLOUDFRONT",
       defaultAction: { allow: {} },
-      visibilityConfig: measured("Firewall"),
+      visibilityConfig: measured(NAME),
       customResponseBodies: { tooMany: { contentType: "APPLICATION_JSON", content: TOO_MANY } },
       rules: [
         rateRule("AuthRate", AUTH_REQUESTS, {
@@ -102,7 +104,7 @@ const TOO_MANY = JSON.stringify({
 });
 
 const measured = (metricName: string) => ({
-  metricName: `Photostack${metricName}`,
+  metricName,
   cloudWatchMetricsEnabled: true,
   // Samples would show cookies.
   sampledRequestsEnabled: false,
@@ -132,7 +134,7 @@ function rateRule(
         },
       },
     },
-    visibilityConfig: measured(name),
+    visibilityConfig: measured(`Photostack${name}`),
   };
 }
 
@@ -147,6 +149,6 @@ function managed(name: string, counted: readonly string[] = []): Omit<Rule, "pri
       },
     },
     overrideAction: { none: {} },
-    visibilityConfig: measured(name),
+    visibilityConfig: measured(`Photostack${name}`),
   };
 }
