@@ -22,6 +22,9 @@ export interface Bundles {
   readonly metafile: Metafile;
 }
 
+/** Makes the code of functions, `<feature>/<file>` below `functions/`, in a folder. */
+export type Bundler = (names: readonly string[], outdir: string, platform: Platform) => Bundles;
+
 /** How functions are bundled; each becomes `<name>/index.js`. */
 export const bundling = (names: readonly string[], outdir: string) =>
   ({

@@ -1,6 +1,6 @@
 import { AwsSolutionsChecks } from "cdk-nag";
 import { expect, test } from "vitest";
-import { temporaryApp } from "../tests/harness/temporary-app.ts";
+import { noCode, temporaryApp } from "../tests/harness/temporary-app.ts";
 import { type Access, access } from "./access.ts";
 import { settingsFrom } from "./settings.ts";
 import { makeStacks } from "./stack.ts";
@@ -115,7 +115,7 @@ test("cdk-nag finds nothing that is not a decision, made for that place and stil
     PHOTOSTACK_DOMAIN: "photos.example",
     PHOTOSTACK_ALARM_EMAIL: "ops@photos.example",
   });
-  const found = Object.values(makeStacks(temporaryApp(), settings))
+  const found = Object.values(makeStacks(temporaryApp(), settings, { bundler: noCode }))
     .flatMap((stack) => new AwsSolutionsChecks(stack).validateScope(stack).violations)
     .flatMap(({ ruleName, violatingResources }) =>
       violatingResources.map(({ constructPath = "" }) => ({ rule: ruleName, path: constructPath })),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { temporaryApp } from "../tests/harness/temporary-app.ts";
+import { noCode, temporaryApp } from "../tests/harness/temporary-app.ts";
 import { settingsFrom } from "./settings.ts";
 import { makeStacks } from "./stack.ts";
 import { abilities, type Target } from "./targets.ts";
@@ -30,7 +30,7 @@ const UNKNOWN = `arn:aws:service:ap-northeast-1:123456789012:${"x".repeat(60)}`;
 
 const templates = Object.fromEntries(
   (Object.keys(abilities) as Target[]).map((target) => {
-    const stacks = makeStacks(temporaryApp(), settingsFrom({ PHOTOSTACK_TARGET: target }));
+    const stacks = makeStacks(temporaryApp(), settingsFrom({ PHOTOSTACK_TARGET: target }), { bundler: noCode });
     return [target, Object.values(stacks).map((stack) => ({ name: stack.stackName, json: Template.fromStack(stack) }))];
   }),
 );

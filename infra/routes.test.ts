@@ -79,7 +79,7 @@ test("a route needs no more than a contract and a handler to be deployed", () =>
     responses: { 204: { description: "Played" } },
     errors: [],
   });
-  const { photostack, api } = makeStacks(temporaryApp(), settings, [toy]);
+  const { photostack, api } = makeStacks(temporaryApp(), settings, { routes: [toy] });
   Template.fromStack(api).hasResourceProperties("AWS::ApiGateway::Resource", { PathPart: "{toy}" });
   Template.fromStack(photostack).hasResourceProperties("AWS::Lambda::Function", {
     FunctionName: "photostack-health-get-health",

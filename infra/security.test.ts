@@ -1,7 +1,7 @@
 import { Stack } from "aws-cdk-lib";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
-import { temporaryApp } from "../tests/harness/temporary-app.ts";
+import { noCode, temporaryApp } from "../tests/harness/temporary-app.ts";
 import { mailing } from "./mail.ts";
 import { settingsFrom } from "./settings.ts";
 import { makeStacks } from "./stack.ts";
@@ -24,7 +24,7 @@ let stacks: Stack[];
 let template: Template;
 
 beforeAll(() => {
-  stacks = Object.values(makeStacks(temporaryApp(), settings));
+  stacks = Object.values(makeStacks(temporaryApp(), settings, { bundler: noCode }));
   template = Template.fromStack(stacks[0] as Stack);
 });
 
@@ -181,7 +181,7 @@ describe("the WebSocket API", () => {
   });
 
   test("LocalStack has none, and everything else all the same", () => {
-    const { photostack } = makeStacks(temporaryApp(), { ...settings, target: "localstack" });
+    const { photostack } = makeStacks(temporaryApp(), { ...settings, target: "localstack" }, { bundler: noCode });
     const without = Template.fromStack(photostack);
     without.resourceCountIs("AWS::ApiGatewayV2::Api", 0);
     without.hasResourceProperties("AWS::Lambda::Function", { FunctionName: "photostack-realtime-create-ticket" });

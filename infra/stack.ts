@@ -5,7 +5,7 @@ import { Key } from "aws-cdk-lib/aws-kms";
 import type { RouteContract } from "../shared/contract.ts";
 import { routes as routeTable } from "../shared/routes.ts";
 import { PhotostackApi } from "./api.ts";
-import { type Bundles, bundle } from "./bundle.ts";
+import { type Bundler, type Bundles, bundle } from "./bundle.ts";
 import { DIGEST_FUNCTION, EdgeSecret } from "./edge-secret.ts";
 import { Functions } from "./functions.ts";
 import { GatewayLogging } from "./gateway-logs.ts";
@@ -28,11 +28,17 @@ import {
   streamWorker,
 } from "./workers.ts";
 
+/** What the stacks are made of; tests look at a part of it. */
+interface Parts {
+  readonly routes?: readonly RouteContract[];
+  readonly bundler?: Bundler;
+}
+
 /** All of Photostack: data and functions, the API in front of them, and what watches both. */
 export function makeStacks(
   app: App,
   settings: Settings,
-  routes: readonly RouteContract[] = routeTable,
+  { routes = routeTable, bundler = bundle }: Parts = {},
 ): {
   readonly photostack: Photostack;
   readonly api: PhotostackApi;
@@ -40,7 +46,7 @@ export function makeStacks(
   /** Only where CloudFront is in front. */
   readonly web?: PhotostackWeb;
 } {
-  const photostack = new Photostack(app, "Photostack", settings, routes);
+  const photostack = new Photostack(app, "Photostack", settings, { routes, bundler });
   const api = new PhotostackApi(app, "PhotostackApi", settings, routes);
   api.addStackDependency(photostack);
   const observability = new PhotostackObservability(app, "PhotostackObservability", settings);
@@ -61,7 +67,7 @@ export class Photostack extends Stack {
   readonly bundles: Bundles;
   readonly webSocketApiId: string | undefined;
 
-  constructor(app: App, id: string, settings: Settings, routes: readonly RouteContract[]) {
+  constructor(app: App, id: string, settings: Settings, { routes, bundler }: Required<Parts>) {
     const { edge, keepsData, platform, realtime: hasRealtime, tls } = able(settings);
     super(app, id, {
       description: "Photostack, a photo network",
@@ -72,7 +78,7 @@ export class Photostack extends Stack {
       ...allWorkers.map(({ name }) => name),
       ...(edge ? [DIGEST_FUNCTION] : []),
     ];
-    this.bundles = bundle(names, join(app.outdir, "bundles"), platform());
+    this.bundles = bundler(names, join(app.outdir, "bundles"), platform());
 
     const table = makeTable(this, { keepsData });
     const queues = new Queues(this, { tls });

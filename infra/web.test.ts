@@ -1,6 +1,6 @@
 import { Annotations, Match, Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
-import { temporaryApp } from "../tests/harness/temporary-app.ts";
+import { noCode, temporaryApp } from "../tests/harness/temporary-app.ts";
 import { settingsFrom } from "./settings.ts";
 import { securityHeaders } from "./site-headers.ts";
 import { makeStacks } from "./stack.ts";
@@ -18,6 +18,7 @@ beforeAll(() => {
       PHOTOSTACK_DOMAIN: "photos.example",
       PHOTOSTACK_ALARM_EMAIL: "ops@photos.example",
     }),
+    { bundler: noCode },
   );
   if (!stacks.web) throw new Error("There is no stack of the web");
   template = Template.fromStack(stacks.web);
@@ -155,7 +156,9 @@ test("errors at the edge and a flood that the firewall holds off are mailed like
 });
 
 test("the CDK warns of nothing but the domain that stands in", () => {
-  const stacks = Object.values(makeStacks(temporaryApp(), settingsFrom({ PHOTOSTACK_TARGET: "aws" })));
+  const stacks = Object.values(
+    makeStacks(temporaryApp(), settingsFrom({ PHOTOSTACK_TARGET: "aws" }), { bundler: noCode }),
+  );
   const warnings = stacks.flatMap((stack) => Annotations.fromStack(stack).findWarning("*", Match.anyValue()));
   expect(warnings.map(({ entry }) => String(entry.data))).toEqual([
     expect.stringMatching(/^photos\.example stands in for the web app's domain/),
@@ -210,6 +213,9 @@ describe("at the edge", () => {
 test("what a target lacks is left out in one place", () => {
   expect(abilities.localstack).toMatchObject({ realtime: false, edge: false, dashboard: false });
   expect(abilities.embedded).toMatchObject({ realtime: true, edge: false });
-  const { web } = makeStacks(temporaryApp(), settingsFrom({ PHOTOSTACK_TARGET: "localstack" }), []);
+  const { web } = makeStacks(temporaryApp(), settingsFrom({ PHOTOSTACK_TARGET: "localstack" }), {
+    routes: [],
+    bundler: noCode,
+  });
   expect(web).toBeUndefined();
 });

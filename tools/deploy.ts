@@ -44,7 +44,7 @@ async function toAws({ steps, lifetime: { signal } }: Command) {
 
 async function toEngine(command: Command) {
   const { steps, lifetime } = command;
-  const engine = await openEngine(sharedEngine(command));
+  const engine = await openEngine({ ...sharedEngine(command), forLater: true });
   const { target, url: engineUrl, publicUrl: mediaEndpoint } = engine;
   const directory = deploymentDirectory(engineUrl);
   const options = { target, engineUrl, mediaEndpoint, edgeSecret: edgeSecret(), directory, signal: lifetime.signal };

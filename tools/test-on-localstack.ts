@@ -6,7 +6,11 @@ import { runVitest, type TestRun } from "./test-run.ts";
 const PROJECTS = ["integration", "faults", "localstack"].map((name) => `--project=${name}`);
 
 /** What goes through deployed functions, and the way LocalStack runs them: within CI's half hour. */
-const IN_CI = ["tests/integration/", "tests/faults/", "tools/engine/localstack-host/"];
+const IN_CI = [
+  ...["tests/integration/", "tests/faults/killed-workers", "tools/engine/localstack-host/"],
+  // They call handlers in the tests' own process, as those beside the functions do.
+  ...["idor", "strangers", "key-rotation"].map((name) => `--exclude=tests/integration/${name}.test.ts`),
+];
 
 /** The same, of those that CI has the time for. */
 export function testOnLocalstackInCi(run: TestRun): Promise<void> {

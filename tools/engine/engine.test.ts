@@ -57,3 +57,10 @@ it("says what to do when another program has the port", async () => {
   body = "hello";
   await expect(openEngine(options)).rejects.toThrow(`Port ${options.port} is used by another program`);
 });
+
+it("does not deploy to what is gone after the command", async () => {
+  vi.stubEnv("PHOTOSTACK_ENGINE", "localstack");
+  vi.stubEnv("PATH", "/nowhere");
+  const opening = openEngine({ ...options, port: 1, forLater: true });
+  await expect(opening).rejects.toThrow("LocalStack without Docker keeps nothing after the command that starts it");
+});

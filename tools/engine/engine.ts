@@ -31,6 +31,8 @@ export interface EngineOptions {
   readonly port: number;
   /** Save the state for the next start. */
   readonly persist: boolean;
+  /** What is deployed now is used by later commands: an engine that keeps nothing must outlive this one. */
+  readonly forLater?: boolean;
   /** Given the way to end what has just been started, also when starting fails half-way. */
   readonly onEnd: (ending: () => unknown) => void;
   readonly signal?: AbortSignal;
@@ -59,7 +61,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     );
   const choice = process.env.PHOTOSTACK_ENGINE;
   if (choice !== "embedded" && (await hasDocker())) return startLocalstack(options);
-  return choice === "localstack" ? startOwnLocalstack(options) : startEmbedded(options);
+  if (choice !== "localstack") return startEmbedded(options);
+  if (options.forLater)
+    throw new Failure(
+      "LocalStack without Docker keeps nothing after the command that starts it: bring it up with npm start -- --engine=localstack, and leave that running.",
+    );
+  return startOwnLocalstack(options);
 }
 
 /** Starts the embedded emulator, and never uses one that already runs. */

@@ -72,10 +72,10 @@ export async function startLocalstackProcess(options: EngineOptions): Promise<En
       LAMBDA_KEEPALIVE_MS: "120000",
       // CloudFormation would look once a second whether a function or a mapping is ready.
       CFN_NO_WAIT_ITERATIONS: "100",
-      // The plug-in waits at queues; the table's stream can only be asked, which takes LocalStack some milliseconds.
-      LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC: "0.2",
-      LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC: "0.2",
-      LS_LOG: "warning",
+      // Waiting is done by the plug-in, at the queue and at the stream.
+      LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC: "0.01",
+      LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC: "0.01",
+      LS_LOG: "error",
       // It asks nothing of the network: no name server, no certificate, no statistics.
       DNS_ADDRESS: "0",
       SKIP_SSL_CERT_DOWNLOAD: "1",

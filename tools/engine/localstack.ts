@@ -27,7 +27,7 @@ export async function removeLocalstack(): Promise<void> {
 }
 
 /** Starts LocalStack in Docker and waits until it is healthy. */
-export async function startLocalstack({ steps, port, onEnd, signal }: EngineOptions): Promise<Engine> {
+export async function startLocalstack({ steps, port, forLater, onEnd, signal }: EngineOptions): Promise<Engine> {
   if (await isPortTaken(port))
     throw new Failure(`Port ${port} is used by another program: end it, or set PHOTOSTACK_ENGINE_PORT to a free port.`);
   const url = `http://127.0.0.1:${port}`;
@@ -43,7 +43,7 @@ export async function startLocalstack({ steps, port, onEnd, signal }: EngineOpti
     return stopped;
   };
   const name = await steps.run("Starting LocalStack in Docker", async () => {
-    onEnd(stop);
+    if (!forLater) onEnd(stop);
     const failure = "LocalStack could not be started: check Docker, or set PHOTOSTACK_ENGINE=embedded to do without.";
     await mustExecute("docker", [...compose, "up", "--detach", "--wait"], { log, env, signal, failure });
     const found = await probe(url);
