@@ -6,7 +6,7 @@ const onStack = {
   env: functionEnvironment(),
   setupFiles: ["tests/harness/patience.ts"],
   testTimeout: onLocalstack ? 240_000 : 60_000,
-  hookTimeout: 60_000,
+  hookTimeout: onLocalstack ? 240_000 : 60_000,
   maxWorkers: 2,
 };
 

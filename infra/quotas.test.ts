@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
 import { noCode, temporaryApp } from "../tests/harness/temporary-app.ts";
+import { alarmMetrics } from "./costs/monthly-cost.ts";
 import { settingsFrom } from "./settings.ts";
 import { makeStacks } from "./stack.ts";
 import { abilities, type Target } from "./targets.ts";
@@ -117,6 +118,12 @@ test("roles keep to what their policies may be together", () => {
     const documents = Policies.map(({ PolicyDocument }) => JSON.stringify(PolicyDocument)).join("");
     expect(documents.length, documents.slice(0, 500)).toBeLessThan(10_240);
   }
+});
+
+test("alarms look at as many metrics as are counted in what it all costs", () => {
+  const alarms = made<{ Metrics?: { MetricStat?: object }[] }>("AWS::CloudWatch::Alarm");
+  const metrics = alarms.flatMap(({ Metrics = [{ MetricStat: {} }] }) => Metrics.filter((one) => one.MetricStat));
+  expect(metrics).toHaveLength(alarmMetrics());
 });
 
 test("the gateway has no more resources than an API may, and below each one at most one that takes any name", () => {

@@ -95,7 +95,8 @@ export class Photostack extends Stack {
     makeSender(this, settings);
     const realtime = hasRealtime ? new Realtime(this, settings) : undefined;
     this.webSocketApiId = realtime?.apiId;
-    if (edge) realtime?.node.addDependency(new GatewayLogging(this));
+    const gatewayLogging = edge ? new GatewayLogging(this) : undefined;
+    if (gatewayLogging) realtime?.node.addDependency(gatewayLogging);
     const functions = new Functions(this, {
       table,
       bucket,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { LambdaClient } from "@aws-sdk/client-lambda";
+import { abilities } from "../infra/targets.ts";
 import { readArguments } from "./arguments.ts";
 import { bringUp, deploymentDirectory } from "./bring-up.ts";
 import { seedDemo } from "./demo/demo.ts";
@@ -54,8 +55,7 @@ await runCommand(
     const directory = deploymentDirectory(engine.url);
     const bundles = join(directory, "cdk.out", "bundles");
     dependents.read(bundles);
-    const platform = { os: engine.target === "embedded" ? process.platform : "linux", cpu: process.arch };
-    const code = new FunctionCode(new LambdaClient(settings), platform, dependents);
+    const code = new FunctionCode(new LambdaClient(settings), abilities[engine.target].platform(), dependents);
     lifetime.onEnd(() => code.dispose());
     watchSources({
       ...command,

@@ -20,8 +20,8 @@ await runCommand(async (command) => {
   lifetime.onEnd(() => rmSync(assembly, { recursive: true, force: true }));
   await steps.run("Synthesizing the stacks for AWS", () =>
     mustExecute("cdk", ["synth", "-c", "target=aws", "--quiet", "--no-notices", "--output", assembly], {
-      // Nobody's account is asked for: the templates are the same for all.
-      env: environment({ AWS_EC2_METADATA_DISABLED: "true", CDK_DISABLE_CLI_TELEMETRY: "true" }),
+      // Nobody's account is asked for and no setting heard: what is looked at is the same for all.
+      env: { ...withoutSettings(environment()), AWS_EC2_METADATA_DISABLED: "true", CDK_DISABLE_CLI_TELEMETRY: "true" },
       cwd: root,
       log: logFile("synth"),
       signal: lifetime.signal,
@@ -31,3 +31,7 @@ await runCommand(async (command) => {
   await lintTemplates(globSync("*.template.json", { cwd: assembly, absolute: true }), command);
   return 0;
 });
+
+function withoutSettings(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(PHOTOSTACK|AWS|CDK)_/.test(name)));
+}

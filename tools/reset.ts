@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { readArguments } from "./arguments.ts";
 import { engineAddress } from "./cloud.ts";
-import { hasDocker, removeLocalstack } from "./engine/localstack.ts";
+import { hasDocker, removeLocalstack, stopLocalstack } from "./engine/localstack.ts";
 import { probe } from "./engine/probe.ts";
 import { runCommand } from "./lifetime.ts";
 import { keptDirectory } from "./project.ts";
@@ -26,6 +26,7 @@ await runCommand(async ({ steps }) => {
   }
   const running = findRunning();
   if (running) await steps.run(`Stopping Photostack at ${running.origin}`, () => stopRunning(running));
+  else await stopLocalstack();
   if (await probe(address))
     throw new Failure(`The engine at ${address} was not started by Photostack: end it, or empty it, by its own means.`);
   await steps.run("Deleting all data", async () => {

@@ -1,4 +1,5 @@
 import { readArguments } from "./arguments.ts";
+import { stopLocalstack } from "./engine/localstack.ts";
 import { runCommand } from "./lifetime.ts";
 import { findRunning, stopRunning } from "./running.ts";
 
@@ -8,6 +9,7 @@ await runCommand(async ({ steps }) => {
   readArguments(usage);
   const running = findRunning();
   if (running) await steps.run(`Stopping Photostack at ${running.origin}`, () => stopRunning(running));
+  else if (await stopLocalstack()) steps.say("✓ LocalStack in Docker has ended");
   else steps.say("Nothing runs in this folder.");
   return 0;
 });

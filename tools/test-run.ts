@@ -39,7 +39,7 @@ export async function runTestCommand(usage: Usage, body: (run: TestRun) => Promi
     }
     await lifetime.end();
     const { passed, failed } = nothingRan(runs) ? { passed: 0, failed: 1 } : total(runs);
-    if (nothingRan(runs)) steps.say(`\nNo test is in a file whose path has ${words.join(" or ")} in it.`);
+    if (nothingRan(runs)) steps.say(`\nNo test ran in a file whose path has ${words.join(" or ")} in it.`);
     steps.say(`${passed} passed, ${failed} failed`);
     return failed > 0 ? 1 : 0;
   });

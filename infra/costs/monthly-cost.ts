@@ -104,7 +104,7 @@ export function monthlyCost(users: number, costs = measuredCosts()): MonthlyCost
 }
 
 /** An alarm costs by the metrics it looks at: each queue's age and dead letters, the stream's, and fourteen more. */
-const alarmMetrics = () => queueWorkers.length * 2 + 1 + 14;
+export const alarmMetrics = () => queueWorkers.length * 2 + 1 + 14;
 
 /** Lambda asks each queue about three times a second even when nothing is there: five pollers of twenty seconds. */
 function idlePolling(): number {

@@ -1,14 +1,13 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { type PythonProgram, preparePython } from "../engine/python.ts";
+import { anyPython, type PythonProgram, preparePython } from "../engine/python.ts";
 import { Steps } from "../steps.ts";
 
 const awsCli: PythonProgram = {
   name: "the AWS CLI",
   requirements: join(import.meta.dirname, "requirements.txt"),
-  candidates: ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10", "python"],
-  fits: "sys.version_info >= (3, 10)",
+  ...anyPython,
   missing: "The AWS CLI needs Python 3.10 or newer: install python3 and try again.",
 };
 

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type PythonProgram, preparePython } from "../engine/python.ts";
+import { anyPython, type PythonProgram, preparePython } from "../engine/python.ts";
 import { mustExecute } from "../execute.ts";
 import type { Command } from "../lifetime.ts";
 import { logFile, root } from "../project.ts";
@@ -8,8 +8,7 @@ import { logFile, root } from "../project.ts";
 const cfnLint: PythonProgram = {
   name: "cfn-lint",
   requirements: join(import.meta.dirname, "requirements.txt"),
-  candidates: ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10", "python"],
-  fits: "sys.version_info >= (3, 10)",
+  ...anyPython,
   missing: "cfn-lint needs Python 3.10 or newer: install python3 and try again.",
 };
 

@@ -17,6 +17,7 @@ const pom = join(plugin, "pom.xml");
 const JAVA = 17;
 
 const LACKS = {
+  linux: "Linux",
   python: "Python 3.13 (on the path, installed by uv, or below ~/.pyenv/versions)",
   java: `Java ${JAVA} or newer`,
   maven: "Maven (mvn)",
@@ -29,7 +30,8 @@ export async function lacking(): Promise<string[]> {
     output("java", "-version").then((text) => Number(/version "(\d+)/.exec(text)?.[1]) >= JAVA),
     existsSync(jars()) || output("mvn", "--version").then(Boolean),
   ]);
-  const has = { python, java, maven };
+  // The stack's packages with native code are those for LocalStack in Docker.
+  const has = { linux: process.platform === "linux", python, java, maven };
   return (Object.keys(LACKS) as (keyof typeof LACKS)[]).filter((need) => !has[need]).map((need) => LACKS[need]);
 }
 
@@ -74,7 +76,6 @@ export async function startLocalstackProcess(options: EngineOptions): Promise<En
       CFN_NO_WAIT_ITERATIONS: "100",
       // Waiting is done by the plug-in, at the queue and at the stream.
       LAMBDA_EVENT_SOURCE_MAPPING_POLL_INTERVAL_SEC: "0.01",
-      LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC: "0.01",
       LS_LOG: "error",
       // It asks nothing of the network: no name server, no certificate, no statistics.
       DNS_ADDRESS: "0",

@@ -26,6 +26,20 @@ export async function removeLocalstack(): Promise<void> {
   await mustExecute("docker", [...compose, "down", "--volumes"], { log: logFile("localstack"), failure });
 }
 
+/** Ends LocalStack's container, where `npm run deploy` has left one running. @returns whether there was one */
+export async function stopLocalstack(): Promise<boolean> {
+  if (!(await hasDocker())) return false;
+  const { stdout } = await promisify(execFile)("docker", [...compose, "ps", "--quiet"]);
+  if (!stdout.trim()) return false;
+  await down();
+  return true;
+}
+
+async function down(env = process.env): Promise<void> {
+  const failure = "LocalStack could not be stopped: run docker compose -f docker-compose.localstack.yml down.";
+  await mustExecute("docker", [...compose, "down"], { log: logFile("localstack"), env, failure });
+}
+
 /** Starts LocalStack in Docker and waits until it is healthy. */
 export async function startLocalstack({ steps, port, forLater, onEnd, signal }: EngineOptions): Promise<Engine> {
   if (await isPortTaken(port))
@@ -35,17 +49,15 @@ export async function startLocalstack({ steps, port, forLater, onEnd, signal }: 
   const env = { ...process.env, PHOTOSTACK_ENGINE_PORT: String(port) };
   let stopped: Promise<void> | undefined;
   const stop = () => {
-    stopped ??= mustExecute("docker", [...compose, "down"], {
-      log,
-      env,
-      failure: "LocalStack could not be stopped: run docker compose -f docker-compose.localstack.yml down.",
-    });
+    stopped ??= down(env);
     return stopped;
   };
   const name = await steps.run("Starting LocalStack in Docker", async () => {
     if (!forLater) onEnd(stop);
     const failure = "LocalStack could not be started: check Docker, or set PHOTOSTACK_ENGINE=embedded to do without.";
-    await mustExecute("docker", [...compose, "up", "--detach", "--wait"], { log, env, signal, failure });
+    const up = mustExecute("docker", [...compose, "up", "--detach", "--wait"], { log, env, signal, failure });
+    // Half started it would hold the port.
+    await up.catch((error) => stop().then(() => Promise.reject(error)));
     const found = await probe(url);
     if (!found) throw new Failure(`LocalStack runs but does not answer at ${url}: look at docker compose logs.`);
     return found.name;

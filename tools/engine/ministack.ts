@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Engine, EngineOptions } from "./engine.ts";
 import { startProcess } from "./engine-process.ts";
-import { type PythonProgram, preparePython } from "./python.ts";
+import { anyPython, type PythonProgram, preparePython } from "./python.ts";
 
 /** Saving the state of a well-filled engine takes a second or two. */
 const STOP_MS = 15_000;
@@ -10,8 +10,7 @@ const STOP_MS = 15_000;
 export const ministack: PythonProgram = {
   name: "the embedded engine",
   requirements: join(import.meta.dirname, "requirements.txt"),
-  candidates: ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10", "python"],
-  fits: "sys.version_info >= (3, 10)",
+  ...anyPython,
   missing: "The embedded engine needs Python 3.10 or newer: install python3 and try again.",
 };
 

@@ -8,7 +8,7 @@ import { withLock } from "../lock.mjs";
 import { keptDirectory, logFile } from "../project.ts";
 import { Failure, type Steps } from "../steps.ts";
 
-/** An engine written in Python. */
+/** A program written in Python: an engine, or a tool. */
 export interface PythonProgram {
   /** What it is called in sentences. */
   readonly name: string;
@@ -21,6 +21,12 @@ export interface PythonProgram {
   /** Says which Python is missing and how to get it. */
   readonly missing: string;
 }
+
+/** For programs that run on any Python we ask for. */
+export const anyPython = {
+  candidates: ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10", "python"],
+  fits: "sys.version_info >= (3, 10)",
+} as const;
 
 interface Python {
   readonly command: string;

@@ -6,7 +6,7 @@ import {
   paginateFilterLogEvents,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { MetricName } from "../../shared/metrics.ts";
-import { notDeployed } from "../cloud.ts";
+import { engineAddress, notDeployed } from "../cloud.ts";
 
 const LOG_GROUP = "/photostack/functions";
 /** LocalStack does not heed which group a function is given: there each has one of its own. */
@@ -58,15 +58,24 @@ interface Search {
   readonly having?: string;
 }
 
-/** What was logged, in the order of time. @throws Failure where nothing is deployed */
-export async function readEntries(client: CloudWatchLogsClient, { since, having }: Search): Promise<Entry[]> {
+/**
+ * What was logged, in the order of time.
+ * @param sizes of the groups that functions have for themselves, as they were read last: one that has not grown is left out
+ * @throws Failure where nothing is deployed
+ */
+export async function readEntries(
+  client: CloudWatchLogsClient,
+  { since, having }: Search,
+  sizes = new Map<string, number>(),
+): Promise<Entry[]> {
   const search = {
     ...(since === undefined ? {} : { startTime: since }),
     ...(having ? { filterPattern: `"${having}"` } : {}),
   };
-  const groups = [LOG_GROUP, ...(await ownLogGroups(client))];
-  const read = groups.map((group) => readGroup(client, { logGroupName: group, ...search }));
-  const found = (await Promise.all(read).catch(notDeployed)).flat();
+  const shared = await readGroup(client, { logGroupName: LOG_GROUP, ...search }).catch(notDeployed);
+  const grown = await ownLogGroups(client, sizes);
+  const own = await Promise.all(grown.map((group) => readGroup(client, { logGroupName: group, ...search })));
+  const found = [...shared, ...own.flat()];
   // LocalStack heeds no pattern either.
   return found.filter(({ text }) => !having || text.includes(having)).sort((a, b) => a.at - b.at);
 }
@@ -80,11 +89,20 @@ async function readGroup(client: CloudWatchLogsClient, search: FilterLogEventsCo
   return entries;
 }
 
-async function ownLogGroups(client: CloudWatchLogsClient): Promise<string[]> {
-  const names: string[] = [];
-  for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, { logGroupNamePrefix: OWN_LOG_GROUPS }))
-    names.push(...logGroups.flatMap(({ logGroupName }) => logGroupName ?? []));
-  return names;
+async function ownLogGroups(client: CloudWatchLogsClient, sizes: Map<string, number>): Promise<string[]> {
+  // On AWS such groups are somebody else's.
+  if (!engineAddress()) return [];
+  const grown: string[] = [];
+  for await (const { logGroups = [] } of paginateDescribeLogGroups(
+    { client },
+    { logGroupNamePrefix: OWN_LOG_GROUPS },
+  )) {
+    for (const { logGroupName: name = "", storedBytes = 0 } of logGroups) {
+      if (sizes.get(name) !== storedBytes) grown.push(name);
+      sizes.set(name, storedBytes);
+    }
+  }
+  return grown;
 }
 
 /** What is logged from a time on, until the signal is given. */
@@ -92,17 +110,17 @@ export async function* followEntries(
   client: CloudWatchLogsClient,
   { since, having, everyMs, signal }: Search & { since: number; everyMs: number; signal: AbortSignal },
 ): AsyncGenerator<Entry> {
-  let told = new Set<string>();
+  const sizes = new Map<string, number>();
+  const told = new Map<string, number>();
   for (let from = since; !signal.aborted; await delay(everyMs, undefined, { signal }).catch(() => {})) {
-    const entries = await readEntries(client, { since: from, ...(having ? { having } : {}) });
-    const keys = new Set<string>();
+    const entries = await readEntries(client, { since: from, ...(having ? { having } : {}) }, sizes);
     for (const entry of entries) {
       const key = `${entry.at} ${entry.stream} ${entry.text}`;
-      keys.add(key);
       if (!told.has(key)) yield entry;
+      told.set(key, entry.at);
     }
-    told = keys;
     from = Math.max(from, ...entries.map(({ at }) => at - LATE_MS));
+    for (const [key, at] of told) if (at < from) told.delete(key);
   }
 }
 

@@ -175,6 +175,16 @@ test("a process that died while it had nothing to do is replaced unnoticed", asy
   expect([error, answer === pid]).toEqual([undefined, false]);
 });
 
+test("what it printed before it died is told by the next one", async () => {
+  const code =
+    "exports.handler = async ({ dies }) => { if (dies) setTimeout(() => { throw new Error('late'); }, 100); };";
+  await deploy("late", code);
+  await invoke("late", { dies: true });
+  await delay(500);
+  expect(await invoke("late")).toEqual({ error: undefined, answer: null });
+  await expect.poll(() => logged("late")).toContain("Error: late");
+});
+
 test("code that can't be loaded is an error of each invocation until it is mended", async () => {
   await deploy("broken", "console.log('loading'); throw new TypeError('Not today');");
   for (const _ of [1, 2]) {

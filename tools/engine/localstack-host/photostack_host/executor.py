@@ -72,12 +72,17 @@ class HostRuntimeExecutor(RuntimeExecutor):
     def _invoke(self, payload: dict[str, str]) -> InvocationResult:
         request_id = payload["invoke-id"]
         function = self.function_version.config
-        if not self._process or not (self._process.is_alive or self._failure):
+        logs = ""
+        if self._process and not (self._process.is_alive or self._failure):
+            # Why it ended after its last answer.
+            logs = self._process.take_logs()
+            self._discard(self._process)
+        if not self._process:
             self._initialize()
         process, failure, init_ms = self._process, self._failure, self._init_ms
         self._failure = self._init_ms = None
         # What was printed between two invocations is told by the next one, as on AWS.
-        logs = process.take_logs() + f"START RequestId: {request_id} Version: {self.function_version.id.qualifier}\n"
+        logs += process.take_logs() + f"START RequestId: {request_id} Version: {self.function_version.id.qualifier}\n"
         started = time.perf_counter()
         answer, notice = {"failure": failure}, ""
         if not failure:

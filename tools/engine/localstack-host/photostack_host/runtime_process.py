@@ -32,18 +32,24 @@ class RuntimeProcess:
     def __init__(self, code: Path, environment: dict[str, str]):
         ours, theirs = socket.socketpair()
         self._output, output = os.pipe()
-        # In LocalStack's process group, which is ended as a whole.
-        self._process = subprocess.Popen(
-            ["node", str(WORKER), str(theirs.fileno())],
-            cwd=code,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            pass_fds=(theirs.fileno(),),
-        )
-        theirs.close()
-        os.close(output)
+        try:
+            # In LocalStack's process group, which is ended as a whole.
+            self._process = subprocess.Popen(
+                ["node", str(WORKER), str(theirs.fileno())],
+                cwd=code,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                pass_fds=(theirs.fileno(),),
+            )
+        except OSError:
+            ours.close()
+            os.close(self._output)
+            raise
+        finally:
+            theirs.close()
+            os.close(output)
         ours.setblocking(False)
         os.set_blocking(self._output, False)
         self._channel = ours
