@@ -20,7 +20,8 @@ test("known or not, the answer is the same, and three a minute are enough", asyn
 
 test("a stranger who asks for more and more keeps no link from the mailbox's owner", async () => {
   const { email } = await member("ana");
-  const began = Date.now();
+  // With a minute of the clock, by which limits count: how many are let in within another one depends on where it begins.
+  const began = Math.ceil(Date.now() / 60_000) * 60_000;
   vi.useFakeTimers({ toFake: ["Date"] });
   const sent: number[] = [];
   for (let second = 0; second < 180; second += 5) {
