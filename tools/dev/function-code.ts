@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type LambdaClient, UpdateFunctionCodeCommand, waitUntilFunctionUpdatedV2 } from "@aws-sdk/client-lambda";
+import { type LambdaClient, UpdateFunctionCodeCommand } from "@aws-sdk/client-lambda";
 import { type BuildContext, type BuildResult, context } from "esbuild";
 import { bundling, nativeAmong, type Platform } from "../../infra/bundle.ts";
 import { resourceName } from "../../infra/workers.ts";
@@ -15,8 +15,6 @@ const options = (name: string) => ({
   write: false as const,
   logLevel: "silent" as const,
 });
-
-const UPDATING_SECONDS = { maxWaitTime: 30, minDelay: 0.1, maxDelay: 0.5 };
 
 /** Bundles single functions and gives their code to the engine, as often as they change. */
 export class FunctionCode {
@@ -44,10 +42,7 @@ export class FunctionCode {
     const hash = hashOf(built);
     if (this.#uploaded.get(name) === hash) return false;
     const ZipFile = await archiveOf(built, this.#platform);
-    const FunctionName = resourceName(name);
-    await this.#client.send(new UpdateFunctionCodeCommand({ FunctionName, ZipFile }));
-    // Until then LocalStack may start what it has just taken away.
-    await waitUntilFunctionUpdatedV2({ client: this.#client, ...UPDATING_SECONDS }, { FunctionName });
+    await this.#client.send(new UpdateFunctionCodeCommand({ FunctionName: resourceName(name), ZipFile }));
     this.#uploaded.set(name, hash);
     return true;
   }
