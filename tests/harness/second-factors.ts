@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { beginTotp, confirmTotp } from "../../shared/mfa.ts";
 import { addPasskey, beginPasskey } from "../../shared/passkeys.ts";
 import { Authenticator } from "./authenticator.ts";
+import { roomWithin } from "./clock.ts";
 import { ask, type Member } from "./invoke.ts";
 import { SLOWER } from "./stack.ts";
 
@@ -31,8 +31,7 @@ export function appCode(uri: string, steps = 0): string {
 export async function withTotp(person: Member): Promise<{ uri: string; used: string; recoveryCodes: string[] }> {
   const { body } = await ask(beginTotp, { as: person });
   // The code of the step before is taken in this step only.
-  const left = STEP_MS - (Date.now() % STEP_MS);
-  if (left < USE_MS) await delay(left);
+  await roomWithin(STEP_MS, USE_MS);
   const used = appCode(body.uri, -1);
   const confirmed = await ask(confirmTotp, { as: person, body: { code: used } });
   if (confirmed.status !== 200) throw new Error(`No authenticator app: ${JSON.stringify(confirmed.body)}`);

@@ -1,8 +1,8 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
 import { logger } from "../../functions/runtime/logger.ts";
 import { login } from "../../shared/auth.ts";
 import { type Answer, Client } from "../harness/api.ts";
+import { roomWithin } from "../harness/clock.ts";
 import { ask, member } from "../harness/invoke.ts";
 import { pendingUpload, publishedPost } from "../harness/posts.ts";
 import { freshAddress, SLOWER } from "../harness/stack.ts";
@@ -13,8 +13,7 @@ const BURST_MS = 5000 * SLOWER;
 /** Sends the same request many times at the same instant; answers how many were let in. */
 async function burst(times: number, send: () => Promise<Answer>): Promise<number> {
   // The window slides by minutes of the clock: a burst that reaches into the next one is let in a little more of.
-  const left = MINUTE_MS - (Date.now() % MINUTE_MS);
-  if (left < BURST_MS) await delay(left);
+  await roomWithin(MINUTE_MS, BURST_MS);
   const answers = await Promise.all(Array.from({ length: times }, send));
   const limited = answers.filter(({ status }) => status === 429);
   for (const { headers, body } of limited) {
