@@ -23,9 +23,9 @@ export const templateCheck: Check = {
 
 /**
  * Runs checks side by side, and shows the output of those that fail.
- * @returns how many failed
+ * @returns the titles of those that failed
  */
-export async function runChecks(checks: readonly Check[], { steps, lifetime }: Command): Promise<number> {
+export async function runChecks(checks: readonly Check[], { steps, lifetime }: Command): Promise<string[]> {
   const results = await Promise.all(
     checks.map(async ({ title, command: [program, ...args] }) => {
       const log = logFile(title.toLowerCase().replaceAll(" ", "-"));
@@ -39,8 +39,8 @@ export async function runChecks(checks: readonly Check[], { steps, lifetime }: C
           () => true,
         );
       if (failed) steps.say(logTail(log, 60));
-      return failed;
+      return failed ? [title] : [];
     }),
   );
-  return results.filter(Boolean).length;
+  return results.flat();
 }

@@ -6,7 +6,7 @@ import { environment, execute } from "./execute.ts";
 import { type Command, runCommand } from "./lifetime.ts";
 import type { TestStack } from "./stack.ts";
 import { Failure } from "./steps.ts";
-import { type Count, countVitest, nothingRan, total } from "./test-results.ts";
+import { nothingRan, ofProgram, type Results, vitestResults } from "./test-results.ts";
 
 const ANY_NUMBER = 1000;
 
@@ -17,7 +17,7 @@ export interface TestRun extends Command {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
   /** Where test programs write their results. */
   readonly reports: string;
-  count(count: Count, exitCode?: number): void;
+  count(results: Results): void;
 }
 
 /** The frame of every command that runs tests: its last line is always `N passed, N failed`. */
@@ -25,23 +25,26 @@ export async function runTestCommand(usage: Usage, body: (run: TestRun) => Promi
   await runCommand(async (command) => {
     const { words, options } = readArguments(usage, { most: ANY_NUMBER });
     const { steps, lifetime } = command;
-    const runs: { count: Count; exitCode: number }[] = [];
+    const runs: Results[] = [];
     const reports = mkdtempSync(join(tmpdir(), "photostack-reports-"));
     lifetime.onEnd(() => rmSync(reports, { recursive: true, force: true }));
-    const count = (count: Count, exitCode = 0) => void runs.push({ count, exitCode });
+    const count = (results: Results) => void runs.push(results);
     try {
       await body({ ...command, words, options, reports, count });
     } catch (error) {
       if (lifetime.signal.aborted) return 1;
       const message = error instanceof Failure ? error.message : error instanceof Error ? error.stack : error;
-      steps.say(`\n${message}`);
-      count({ passed: 0, failed: 1 }, 1);
+      count({ passed: 0, failures: [`${message}`] });
     }
     await lifetime.end();
-    const { passed, failed } = nothingRan(runs) ? { passed: 0, failed: 1 } : total(runs);
-    if (nothingRan(runs)) steps.say(`\nNo test ran in a file whose path has ${words.join(" or ")} in it.`);
-    steps.say(`${passed} passed, ${failed} failed`);
-    return failed > 0 ? 1 : 0;
+    if (nothingRan(runs)) {
+      count({ passed: 0, failures: [`No test ran in a file whose path has ${words.join(" or ")} in it.`] });
+    }
+    // Told again: a long run's end is what one sees, and all that some keep.
+    const failures = runs.flatMap((run) => run.failures);
+    if (failures.length > 0) steps.say(`\nFailed:\n\n${failures.join("\n\n")}\n`);
+    steps.say(`${runs.reduce((sum, { passed }) => sum + passed, 0)} passed, ${failures.length} failed`);
+    return failures.length > 0 ? 1 : 0;
   });
 }
 
@@ -64,5 +67,5 @@ export async function runVitest(run: TestRun, stack: TestStack, args: readonly s
   const words = run.words.length > 0 ? ["--passWithNoTests", ...run.words] : [];
   const options = { log: "inherit", env: testEnvironment(stack), signal: run.lifetime.signal };
   const exitCode = await execute("vitest", ["run", ...reporters, ...args, ...words], options);
-  run.count(countVitest(report), exitCode);
+  run.count(ofProgram("vitest", exitCode, vitestResults(report)));
 }

@@ -6,7 +6,7 @@ import { execute } from "./execute.ts";
 import { Lifetime } from "./lifetime.ts";
 import { startStack, type TestStack } from "./stack.ts";
 import { testOnLocalstackInCi } from "./test-on-localstack.ts";
-import { countPlaywright } from "./test-results.ts";
+import { ofProgram, playwrightResults } from "./test-results.ts";
 import { runTestCommand, runVitest, type TestRun, testEnvironment } from "./test-run.ts";
 
 const usage = {
@@ -21,7 +21,7 @@ const usage = {
 
 await runTestCommand(usage, async (run) => {
   const { checks, localstack } = run.options;
-  if (checks) run.count({ passed: 0, failed: await runChecks([...staticChecks, templateCheck], run) });
+  if (checks) run.count({ passed: 0, failures: await runChecks([...staticChecks, templateCheck], run) });
   await testOnEmbedded(run);
   if (!localstack) return;
   const missing = await lacking();
@@ -48,5 +48,5 @@ async function runPlaywright({ words, reports, steps, lifetime, count }: TestRun
   if (words.length > 0) args.push("--pass-with-no-tests", ...words);
   const env = { ...testEnvironment(stack), CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const exitCode = await execute("playwright", args, { log: "inherit", env, signal: lifetime.signal });
-  count(countPlaywright(report), exitCode);
+  count(ofProgram("playwright", exitCode, playwrightResults(report)));
 }

@@ -19,5 +19,5 @@ await runCommand(async (command) => {
     title: "Tests without an engine",
     command: ["vitest", "run", "--coverage=false", ...projects],
   } as const;
-  return failed + (await runChecks([tests], command)) > 0 ? 1 : 0;
+  return [...failed, ...(await runChecks([tests], command))].length > 0 ? 1 : 0;
 });
