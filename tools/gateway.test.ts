@@ -66,7 +66,7 @@ describe("API", () => {
     const response = await fetch(`${gateway.origin}/api/v1/posts/a%2Fb?limit=2`, { method: "POST", body: "hello" });
     expect(response.status).toBe(200);
     expect(seen).toMatchObject([
-      { method: "POST", url: "/restapis/abc/api/_user_request_/v1/posts/a%2Fb?limit=2", body: "hello" },
+      { method: "POST", url: "/_aws/execute-api/abc/api/v1/posts/a%2Fb?limit=2", body: "hello" },
     ]);
   });
 
@@ -119,7 +119,7 @@ describe("API", () => {
   );
 
   it("shows nothing else of the engine", async () => {
-    expect(await rawStatus("/restapis/abc/api/_user_request_/v1/health")).toBe(404);
+    expect(await rawStatus("/_aws/execute-api/abc/api/v1/health")).toBe(404);
     expect(seen).toEqual([]);
   });
 

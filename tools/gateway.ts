@@ -31,7 +31,7 @@ export interface Gateway {
 
 /** Where the API's stage answers on an engine. */
 export function stageUrl(engineUrl: string, apiId: string): string {
-  return `${engineUrl}/restapis/${apiId}/api/_user_request_`;
+  return `${engineUrl}/_aws/execute-api/${apiId}/api`;
 }
 
 /**
