@@ -34,8 +34,11 @@ export function useSignUp() {
  */
 export function useSignOut() {
   const [, navigate] = useLocation();
+  const client = useQueryClient();
   const { mutate, isPending } = useMutation({
     mutationKey: signOutKey,
+    // What is still being read would be refused once the session is over.
+    onMutate: () => client.cancelQueries(),
     mutationFn: tellServer,
     onSuccess: (told) => {
       const state: Arrival = told ? {} : { after: "signed-out-alone" };

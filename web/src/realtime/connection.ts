@@ -21,7 +21,7 @@ const GOOD_MS = 30_000;
 export async function keepConnected(ears: Ears, leaving: AbortSignal): Promise<void> {
   let failures = 0;
   while (!leaving.aborted) {
-    const address = await addressOf();
+    const address = await addressOf(leaving);
     if (address === undefined || leaving.aborted) return;
     const held = address === null ? 0 : await listen(address, ears, leaving);
     failures = held >= GOOD_MS ? 0 : failures + 1;
@@ -30,9 +30,9 @@ export async function keepConnected(ears: Ears, leaving: AbortSignal): Promise<v
 }
 
 /** Where to connect, once; `undefined` where there is no WebSocket, `null` when it can't be learnt just now. */
-async function addressOf(): Promise<string | null | undefined> {
+async function addressOf(leaving: AbortSignal): Promise<string | null | undefined> {
   try {
-    const { url, ticket } = await call("POST /realtime/ticket");
+    const { url, ticket } = await call("POST /realtime/ticket", { signal: leaving });
     return url && ticket ? `${url}?ticket=${ticket}` : undefined;
   } catch {
     return null;

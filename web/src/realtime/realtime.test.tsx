@@ -1,8 +1,9 @@
 import { act, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { renderApp } from "../testing/render-app.tsx";
 import { me } from "../testing/samples.ts";
-import { problem, serve, signedIn } from "../testing/server.ts";
+import { held, problem, serve, signedIn } from "../testing/server.ts";
 import { type FakeSocket, giveLocks, serveSockets, takeLocks } from "../testing/sockets.ts";
 
 let sockets: FakeSocket[];
@@ -55,4 +56,26 @@ test("the app is not left for what a connection says, while the server lets it i
   act(() => sockets[0]?.say({ type: "session_revoked" }));
   await vi.waitFor(() => expect(asked()).toBe(before + 1));
   expect(screen.getByRole("heading", { name: "The wall is bare" })).toBeTruthy();
+});
+
+test("whoever signs out gives up what is still being read before the session is over", async () => {
+  const never = () => new Promise<never>(() => undefined);
+  const over = held<{ body: object }>();
+  const requests = serve({
+    ...account,
+    "GET /feed": never,
+    "GET /users/me": () => ({ body: me }),
+    "POST /realtime/ticket": never,
+    "POST /auth/logout": () => over.promise,
+  });
+  const asked = () => requests.map(({ endpoint }) => endpoint);
+  const givenUp = () => requests.filter(({ signal }) => signal.aborted).map(({ endpoint }) => endpoint);
+  const reads = expect.arrayContaining(["GET /feed", "POST /realtime/ticket"]);
+  renderApp("/");
+  await vi.waitFor(() => expect(asked()).toEqual(reads));
+  expect(givenUp()).toEqual([]);
+  await userEvent.click(await screen.findByRole("button", { name: "Sign out" }));
+  await vi.waitFor(() => expect(givenUp()).toEqual(reads));
+  over.resolve({ body: {} });
+  expect(await screen.findByRole("form", { name: "Sign in" })).toBeTruthy();
 });

@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useIsMutating } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useResting } from "../accounts/resting.ts";
 import { useSession } from "../api/session.ts";
@@ -10,24 +10,21 @@ import { subscribe } from "./events.ts";
 export function Realtime() {
   const { state, epoch } = useSession();
   const resting = useResting();
-  const client = useQueryClient();
+  const signingOut = useIsMutating({ mutationKey: signOutKey }) > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another session has a connection of its own.
   useEffect(() => {
-    if (state !== "in" || resting) return;
+    if (state !== "in" || resting || signingOut) return;
     const leaving = new AbortController();
     import("./tab-group.ts").then(
       ({ join }) => join(leaving.signal),
       // A server that has just been replaced: until the page is loaded anew, it is read when it is looked at.
       () => undefined,
     );
-    const unsubscribe = subscribe("session_revoked", () => {
-      // Whoever is signing out here knows.
-      if (!client.isMutating({ mutationKey: signOutKey })) void checkSession();
-    });
+    const unsubscribe = subscribe("session_revoked", () => void checkSession());
     return () => {
       leaving.abort();
       unsubscribe();
     };
-  }, [state, epoch, resting, client]);
+  }, [state, epoch, resting, signingOut]);
   return null;
 }

@@ -8,6 +8,8 @@ interface ApiRequest {
   readonly query: URLSearchParams;
   readonly body: Record<string, unknown>;
   readonly headers: Headers;
+  /** Aborted when whoever asked gave up. */
+  readonly signal: AbortSignal;
 }
 
 interface Answer {
@@ -33,6 +35,7 @@ export function serve(handlers: Handlers): ApiRequest[] {
         query: url.searchParams,
         body: init.body ? JSON.parse(String(init.body)) : {},
         headers: new Headers(init.headers),
+        signal: init.signal ?? new AbortController().signal,
       };
       requests.push(request);
       return respond(await handler(request));
