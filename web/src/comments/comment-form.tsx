@@ -5,7 +5,6 @@ import { MAX_COMMENT } from "../api/contract.ts";
 import { fieldErrors, sentenceOf, useWait } from "../api/problems.ts";
 import { IconButton } from "../design/icon-button.tsx";
 import { ProblemNotice } from "../design/problem-notice.tsx";
-import { useMe } from "../profile/queries.ts";
 import { toast } from "../shell/toasts.tsx";
 import { nameOf, usernameOf } from "./author-name.ts";
 import { type DraftComment, useCreateComment } from "./queries.ts";
@@ -21,7 +20,6 @@ interface CommentFormProps {
 
 /** Where one comments. A comment that could not be sent comes back, to be tried again. */
 export function CommentForm({ post, replyTo, onReplyTo }: CommentFormProps) {
-  const { data: me } = useMe();
   const { mutateAsync, isPending, isSuccess, error } = useCreateComment(post);
   const { text, setText, field } = useReplyText(replyTo);
   const unsent = useRef<DraftComment>(undefined);
@@ -32,7 +30,7 @@ export function CommentForm({ post, replyTo, onReplyTo }: CommentFormProps) {
   const possible = text.trim() !== "" && !isPending && wait === 0;
 
   const send = async () => {
-    if (!me || !possible) return;
+    if (!possible) return;
     const again = unsent.current;
     // The same comment keeps its key, so that a try whose answer was lost does not comment twice.
     const same = again?.text === text && again.replyTo?.id === replyTo?.id;
@@ -41,7 +39,7 @@ export function CommentForm({ post, replyTo, onReplyTo }: CommentFormProps) {
     setText("");
     onReplyTo(undefined);
     try {
-      await mutateAsync({ ...draft, me });
+      await mutateAsync(draft);
       unsent.current = undefined;
     } catch (failure) {
       if (!field.current) return toast(`Your comment was not sent. ${sentenceOf(failure as Error)}`);

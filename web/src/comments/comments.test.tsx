@@ -125,6 +125,19 @@ test("a comment is shown while it is sent, by Ctrl+Enter, and gives way to the s
   expect(sent.map(({ body }) => body)).toEqual([{ text: "Text of mine" }]);
 });
 
+test("a comment that is sent before it is known who one is is shown when the server has it", async () => {
+  const requests = open({
+    "GET /users/me": () => new Promise<never>(() => undefined),
+    "GET /posts/{id}/comments": () => ({ body: page(commentOf("a")) }),
+    "POST /posts/{id}/comments": () => ({ status: 201, body: commentOf("mine", { author: ana }) }),
+  });
+  await screen.findByText("Text of a");
+  await userEvent.type(await field(), "Text of mine{Control>}{Enter}{/Control}");
+  await vi.waitFor(() => expect(texts()).toEqual(["a", "mine"]));
+  expect((await field()).value).toBe("");
+  expect(requests.filter(({ endpoint }) => endpoint === "POST /posts/{id}/comments")).toHaveLength(1);
+});
+
 test("a comment that fails is taken out, its text kept; the next try has the same key, another comment has not", async () => {
   let broken = true;
   let made = 0;

@@ -14,6 +14,7 @@ import { call } from "../api/client.ts";
 import { correctCount, moveCount } from "../api/late-answers.ts";
 import { useToggle } from "../api/toggle.ts";
 import { isPost } from "../posts/cached-posts.ts";
+import { useMe } from "../profile/queries.ts";
 
 /** A comment as it is shown: perhaps still on its way, and named by its idempotency key until the server names it. */
 export type ShownComment = Comment & { readonly sending?: true };
@@ -71,26 +72,37 @@ export function useSentComments(
   return data.filter((sent) => sent.thread === thread && !read.some(({ id }) => id === sent.id));
 }
 
-/** Sends a comment. It is shown at once, and gives way to the server's answer or is taken out again. */
+/**
+ * Sends a comment. It is shown at once, as soon as it is known whose it is, and gives way to the server's answer or is
+ * taken out again.
+ */
 export function useCreateComment(post: Post) {
   const client = useQueryClient();
+  const { data: me } = useMe();
   return useMutation({
-    mutationFn: ({ key, text, replyTo }: DraftComment & { readonly me: Me }) =>
+    mutationFn: ({ key, text, replyTo }: DraftComment) =>
       call("POST /posts/{id}/comments", {
         params: { id: post.id },
         body: { text, ...(replyTo && { reply_to: replyTo.id }) },
         headers: { "idempotency-key": key },
       }),
-    onMutate: ({ me, ...draft }) => {
-      const comment = provisional(post, me, draft);
-      client.setQueryData<ShownComment[]>(sentKey(post.id), (sent = []) => [...sent, comment]);
+    onMutate: (draft) => {
+      if (me) putSent(client, draft.key, provisional(post, me, draft));
     },
     onError: (_, { key }) => changeComment(client, key, () => undefined),
     onSuccess: (comment, { key }) => {
-      changeComment(client, key, () => comment);
+      putSent(client, key, comment);
       count(client, comment, 1);
     },
   });
+}
+
+/** Puts a comment of one's own among those of this visit, in the place of the one that had the key as its name. */
+function putSent(client: QueryClient, key: string, comment: ShownComment): void {
+  client.setQueryData<ShownComment[]>(sentKey(comment.post_id), (sent = []) => [
+    ...sent.filter(({ id }) => id !== key),
+    comment,
+  ]);
 }
 
 /** Deletes a comment, and its replies with it. */
