@@ -71,6 +71,7 @@ test("a comment that could not be sent comes back to be sent again, and is there
   await page.unrouteAll();
   await field(page).press("Control+Enter");
   await expect(comments(page).getByText("Nobody hears me")).toHaveCount(1);
+  await expect(comments(page).getByText("Sending…")).toHaveCount(0);
   await page.reload();
   await expect(comments(page).getByText("Nobody hears me")).toHaveCount(1);
 });

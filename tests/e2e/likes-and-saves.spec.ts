@@ -67,6 +67,8 @@ test("what the server does not take goes back to how it was, and one is told", a
     await button.click();
     await expect(button).not.toHaveAttribute("aria-pressed", before);
   }
+  // What is still on its way would come between the next test and its beginning.
+  await ben.until(`/posts/${post.id}`, ({ viewer }) => viewer.saved);
 });
 
 test("what is saved is kept in a place of one's own until it is let go", async ({ visit }) => {

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import type { Me } from "../../../shared/users.ts";
 import { renderApp } from "../testing/render-app.tsx";
-import { me } from "../testing/samples.ts";
+import { me, postOf } from "../testing/samples.ts";
 import { giveSession, held, problem, serve, signedIn } from "../testing/server.ts";
 import { isIn, nothing, typeCredentials } from "../testing/sign-in.ts";
 
@@ -71,6 +71,19 @@ test.each(["/", "/settings/profile", "/p/1", "/nothing-here"])(
     }
   },
 );
+
+test("a page that is there before it is known that the account rests gives way to it", async () => {
+  const answer = held<{ body: Me }>();
+  open("/p/1", {
+    "GET /users/me": () => answer.promise,
+    "GET /posts/{id}": () => ({ body: postOf("1") }),
+    "GET /posts/{id}/comments": nothing,
+  });
+  await screen.findByRole("heading", { name: /^Post by/ });
+  answer.resolve({ body: { ...me, standing: "deactivated" } });
+  await rests();
+  expect(screen.getAllByRole("heading", { level: 1 })).toHaveLength(1);
+});
 
 test("who comes back is where they were going", async () => {
   open("/", {}, "deactivated");

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, useState } from "react";
+import { type ComponentType, lazy, useMemo } from "react";
 
 /** A page whose code is fetched when it is first needed, or before. */
 export interface LazyPage<Props extends object> {
@@ -27,6 +27,5 @@ export function lazyPage<Props extends object>(load: () => Promise<ComponentType
  * of a lazy component for a third of a second even then.
  */
 export function useLazyPage<Props extends object>(page: LazyPage<Props>): ComponentType<Props> {
-  const [component] = useState(page.component);
-  return component;
+  return useMemo(() => page.component(), [page]);
 }
