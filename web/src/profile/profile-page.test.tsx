@@ -207,7 +207,8 @@ test("a visitor is asked to sign in, and comes back", async () => {
 test("one's own profile can be edited, not followed; its posts, settings and saved posts are linked", async () => {
   signedIn();
   serve({
-    ...account,
+    // Also while the account itself is still being read.
+    "GET /users/me": () => new Promise<never>(() => undefined),
     "GET /users/{username}": () => ({ body: profileOf(ana, { relationship: null, private: true }) }),
     "GET /users/{username}/posts": () => ({ body: { items: [postOf("1")], next_cursor: null } }),
   });

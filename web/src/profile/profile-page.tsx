@@ -13,7 +13,7 @@ import { PostGrid } from "../posts/post-grid.tsx";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { useTitle } from "../shell/title.ts";
 import { ProfileMenu } from "./profile-menu.tsx";
-import { useMe, useProfile, useUserPosts } from "./queries.ts";
+import { useProfile, useUserPosts } from "./queries.ts";
 import "./profile.css";
 
 /** Somebody and what they have posted. */
@@ -28,8 +28,9 @@ function Sheet({ profile }: { readonly profile: Profile }) {
   const { username, bio, website, counts, relationship } = profile;
   const name = profile.display_name || username;
   useTitle(`${name} (@${username})`);
-  const { data: me } = useMe();
-  const own = me?.id === profile.id;
+  const { state } = useSession();
+  // Known before the account itself has been read.
+  const own = state === "in" && relationship === null;
   const blocked = relationship?.blocking ?? false;
   const open = !blocked && (!profile.private || own || (relationship?.following ?? false));
   return (
@@ -83,7 +84,6 @@ function Count({ of, one, many, href = false }: CountProps) {
 }
 
 function ProfileActions({ profile, own }: { readonly profile: Profile; readonly own: boolean }) {
-  const { state } = useSession();
   const { username, relationship } = profile;
   if (relationship) {
     return (
@@ -106,7 +106,6 @@ function ProfileActions({ profile, own }: { readonly profile: Profile; readonly 
       </div>
     );
   }
-  if (state === "in") return null;
   return (
     <div className="profile-actions">
       <Link href={signInPath(`/u/${username}`)} className="button">
