@@ -7,11 +7,15 @@ const PROJECTS = ["integration", "faults", "localstack"].map((name) => `--projec
 
 /** What shows that deployed functions do the same there, and how LocalStack runs them: within CI's half hour. */
 const IN_CI = [
-  ...["central-sign-in", "cookies", "events", "logs", "nobody", "picture", "redrive", "refresh", "refusals"],
-  ...["secrets", "trace", "ways-in"],
-]
-  .map((name) => `tests/integration/${name}.test.ts`)
-  .concat("tools/engine/localstack-host/");
+  ...[
+    ...["central-sign-in", "cookies", "events", "logs", "nobody", "picture", "redrive", "refresh", "refusals"],
+    ...["secrets", "trace", "ways-in"],
+  ].map((name) => `tests/integration/${name}.test.ts`),
+  // Where streams, queues and buckets call functions.
+  ...["feed", "mail", "media", "stream"].map((name) => `functions/${name}/`),
+  "tests/faults/killed-workers.test.ts",
+  "tools/engine/localstack-host/",
+];
 
 /** The same, of those that CI has the time for, or those that are asked for. */
 export function testOnLocalstackInCi(run: TestRun): Promise<void> {
