@@ -24,7 +24,7 @@ const usage = {
   },
   notes: [
     "FUNCTION is the name of its file, as in create-post, or with its folder, posts/create-post.",
-    "The session's token and ids of things that are there are put into the event.",
+    "The session's token and ids of things that are there are put into the event. One session is kept for all calls.",
     "",
     "  npm run invoke -- create-post --save event.json",
     "  aws lambda invoke --function-name photostack-posts-create-post --payload file://event.json answer.json",
@@ -73,7 +73,9 @@ async function ready(name: string, events: ReadonlyMap<string, Event>, as?: stri
   const username = as ?? people[0].username;
   const isDemo = people.some((person) => person.username === username);
   const password = async () => (isDemo ? demoPassword : askPassword());
-  return preparedEvent(route, { origin: appOrigin(), username, password });
+  // Beside the answer, which another program may read.
+  const onWait = (seconds: number) => console.error(`Too many requests: waiting ${seconds} s.`);
+  return preparedEvent(route, { origin: appOrigin(), username, password, onWait });
 }
 
 function read(file: string): Event {

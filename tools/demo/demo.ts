@@ -26,7 +26,7 @@ export interface SeedOptions {
  * continued.
  */
 export async function seedDemo({ origin, step, signal }: SeedOptions): Promise<void> {
-  const client = (headers = {}) => patientClient(`${origin}${API_BASE}`, signal, headers);
+  const client = (headers = {}) => patientClient(`${origin}${API_BASE}`, { signal, headers });
   const visitor = client();
   const counted = async <T>(what: string, items: readonly T[], work: (item: T) => Promise<void>) => {
     let done = 0;

@@ -1,27 +1,16 @@
 import type { RouteContract } from "../../shared/contract.ts";
-import { API_BASE } from "../../shared/routes.ts";
-import { patientClient } from "../demo/patient-client.ts";
 import { people } from "../demo/people.ts";
 import { posts } from "../demo/posts.ts";
 import { upload } from "../demo/publishing.ts";
 import { Failure } from "../steps.ts";
 import { known } from "./known.ts";
 import { type RouteEvent, routeEvent } from "./route-events.ts";
-
-interface Caller {
-  readonly origin: string;
-  readonly username: string;
-  readonly password: () => Promise<string>;
-}
+import { type Caller, sessionOf } from "./session.ts";
 
 /** The event of a route as somebody who is signed in: with their token, and with ids of what is really there. */
-export async function preparedEvent(route: RouteContract, { origin, username, password }: Caller): Promise<RouteEvent> {
-  const visitor = patientClient(`${origin}${API_BASE}`);
-  const answer = await visitor("POST /auth/login", { body: { username, password: await password() } });
-  if (!("access_token" in answer) || !answer.access_token)
-    throw new Failure(`${username} signs in with a second factor: choose somebody else with --as.`);
-  const authorization = `Bearer ${answer.access_token}`;
-  const call = patientClient(`${origin}${API_BASE}`, undefined, { authorization });
+export async function preparedEvent(route: RouteContract, caller: Caller): Promise<RouteEvent> {
+  const { username } = caller;
+  const { authorization, call } = await sessionOf(caller);
   const values: Record<string, unknown> = {
     ...known,
     username: people.find((person) => person.username !== username)?.username,

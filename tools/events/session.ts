@@ -1,0 +1,66 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ApiProblem } from "../../shared/client.ts";
+import { API_BASE } from "../../shared/routes.ts";
+import { patientClient } from "../demo/patient-client.ts";
+import { keptDirectory } from "../project.ts";
+import { Failure } from "../steps.ts";
+
+/** Who calls a function, and on which Photostack. */
+export interface Caller {
+  readonly origin: string;
+  readonly username: string;
+  readonly password: () => Promise<string>;
+  /** Told how many seconds a limit makes it wait. */
+  readonly onWait: (seconds: number) => void;
+}
+
+interface KeptSession {
+  readonly origin: string;
+  readonly username: string;
+  readonly token: string;
+}
+
+/**
+ * A client with a session of the caller, and its Authorization header.
+ * @param file where the session is kept for the next call
+ */
+export async function sessionOf(caller: Caller, file = join(keptDirectory, "invoke-session.json")) {
+  const token = (await keptToken(caller, file)) ?? (await signIn(caller, file));
+  const authorization = `Bearer ${token}`;
+  return { authorization, call: clientOf(caller, { authorization }) };
+}
+
+const clientOf = ({ origin, onWait }: Caller, headers = {}) =>
+  patientClient(`${origin}${API_BASE}`, { headers, onWait });
+
+/** The last call's token, as long as it is good: who signs in for every call is soon made to wait. */
+async function keptToken(caller: Caller, file: string): Promise<string | undefined> {
+  const kept = readKept(file);
+  if (kept?.origin !== caller.origin || kept.username !== caller.username) return undefined;
+  try {
+    await clientOf(caller, { authorization: `Bearer ${kept.token}` })("GET /users/me");
+    return kept.token;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.problem.status === 401) return undefined;
+    throw error;
+  }
+}
+
+async function signIn(caller: Caller, file: string): Promise<string> {
+  const { origin, username } = caller;
+  const answer = await clientOf(caller)("POST /auth/login", { body: { username, password: await caller.password() } });
+  if (!("access_token" in answer) || !answer.access_token)
+    throw new Failure(`${username} signs in with a second factor: choose somebody else with --as.`);
+  const session: KeptSession = { origin, username, token: answer.access_token };
+  writeFileSync(file, JSON.stringify(session), { mode: 0o600 });
+  return session.token;
+}
+
+function readKept(file: string): KeptSession | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as KeptSession;
+  } catch {
+    return undefined;
+  }
+}
