@@ -8,6 +8,7 @@ import { credentials, region, stackVersion } from "./engine/stack-version.ts";
 import { verifySender } from "./engine/verify-sender.ts";
 import { environment, mustExecute } from "./execute.ts";
 import { inputHash } from "./inputs.ts";
+import { readJson } from "./json-file.ts";
 import { keptDirectory, root } from "./project.ts";
 import { Failure, type Step } from "./steps.ts";
 
@@ -76,7 +77,7 @@ export async function deploy(options: DeployOptions, step: Step): Promise<Output
   const inputs = await inputHash(root, SOURCES, settings);
   const record = join(directory, "deployment.json");
   const version = engineUrl ? await deployedVersion(engineUrl) : null;
-  const last = read<Deployment>(record);
+  const last = readJson<Deployment>(record);
   const hotChanges = new HotChanges(directory);
   if (version && last?.version === version && last.inputs === inputs && !hotChanges.any) {
     step.title("The deployed stack is up to date");
@@ -150,7 +151,7 @@ async function runCdk(options: DeployOptions, env: NodeJS.ProcessEnv, step: Step
   }
   const deployment = ["--require-approval", "never", "--progress", "events", "--outputs-file", outputsFile];
   await cdk(root, "The stack could not be deployed.", "deploy", ...stacks, "--app", assembly, ...deployment);
-  const told = read<Record<string, Outputs>>(outputsFile) ?? {};
+  const told = readJson<Record<string, Outputs>>(outputsFile) ?? {};
   if (stacks.some((stack) => !told[stack]))
     throw new Failure(`The stack was deployed but has no outputs: ${log} says why.`);
   step.title(`Deploying ${countFunctions(assembly)} functions`);
@@ -176,14 +177,8 @@ function engineEnvironment(url: string): NodeJS.ProcessEnv {
 }
 
 function countFunctions(assembly: string): number {
-  const template = read<{ Resources: Record<string, { Type: string }> }>(join(assembly, `${STACKS[0]}.template.json`));
+  const template = readJson<{ Resources: Record<string, { Type: string }> }>(
+    join(assembly, `${STACKS[0]}.template.json`),
+  );
   return Object.values(template?.Resources ?? {}).filter(({ Type }) => Type === "AWS::Lambda::Function").length;
-}
-
-function read<T>(file: string): T | null {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as T;
-  } catch {
-    return null;
-  }
 }

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { RunningStack } from "./bring-up.ts";
 import { demoPassword, people } from "./demo/people.ts";
 import { isPortTaken } from "./engine/probe.ts";
+import { readJson } from "./json-file.ts";
 import type { Command } from "./lifetime.ts";
 import { isAlive } from "./lock.mjs";
 import { keptDirectory } from "./project.ts";
@@ -64,12 +65,8 @@ export function announce({ engine, gateway }: RunningStack, { steps }: Command, 
 
 /** What runs in this folder now; a record whose process has died says nothing. */
 export function findRunning(): Running | undefined {
-  try {
-    const running = JSON.parse(readFileSync(file, "utf8")) as Running;
-    return isAlive(running.pid) ? running : undefined;
-  } catch {
-    return undefined;
-  }
+  const running = readJson<Running>(file);
+  return running && isAlive(running.pid) ? running : undefined;
 }
 
 /** Ends it as Ctrl-C does, and waits until it has saved its state. @throws Failure when it does not end */

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { readJson } from "./json-file.ts";
 import { root } from "./project.ts";
 
 const LINES_OF_AN_ERROR = 8;
@@ -43,7 +43,7 @@ interface PlaywrightReport {
 
 /** What Vitest's JSON report says; a file that could not even be loaded is one failure. */
 export function vitestResults(file: string): Results {
-  const report = read<VitestReport>(file);
+  const report = readJson<VitestReport>(file);
   if (!report) return { passed: 0, failures: [] };
   const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
     const path = relative(root, name);
@@ -57,7 +57,7 @@ export function vitestResults(file: string): Results {
 
 /** What Playwright's JSON report says; a test that passed at its second try has passed. */
 export function playwrightResults(file: string): Results {
-  const report = read<PlaywrightReport>(file);
+  const report = readJson<PlaywrightReport>(file);
   if (!report) return { passed: 0, failures: [] };
   const failures = report.suites
     .flatMap(specsOf)
@@ -84,11 +84,3 @@ export const ofProgram = (program: string, exitCode: number, results: Results): 
   exitCode === 0 || results.failures.length > 0
     ? results
     : { ...results, failures: [`${program} ended with exit code ${exitCode}`] };
-
-function read<T>(file: string): T | null {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as T;
-  } catch {
-    return null;
-  }
-}
