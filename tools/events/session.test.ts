@@ -3,11 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type Caller, sessionOf } from "./session.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "session-test-"));
-const file = join(directory, "session.json");
+const file = join(directory, "kept", "session.json");
 let origin = "";
 let signIns = 0;
 let alive = "";
@@ -61,6 +61,13 @@ test("who is signed out, or somebody else, signs in anew", async () => {
   alive = "";
   expect(await token()).toBe("Bearer token-2");
   expect(await token({ username: "ben" })).toBe("Bearer token-3");
+});
+
+test("a session whose sign-in is no fresh proof any more is not used", async () => {
+  await token();
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10 * 60_000 });
+  expect(await token()).toBe("Bearer token-2");
+  vi.useRealTimers();
 });
 
 test("whoever has to wait is told how long", async () => {

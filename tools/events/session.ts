@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { ApiProblem } from "../../shared/client.ts";
 import { API_BASE } from "../../shared/routes.ts";
 import { patientClient } from "../demo/patient-client.ts";
+import { readJson } from "../json-file.ts";
 import { keptDirectory } from "../project.ts";
 import { Failure } from "../steps.ts";
 
@@ -19,7 +20,12 @@ interface KeptSession {
   readonly origin: string;
   readonly username: string;
   readonly token: string;
+  /** Milliseconds since 1970. */
+  readonly signedInAt: number;
 }
+
+/** Somewhat less than a sign-in counts as a fresh proof of who one is. */
+const KEPT_MS = 9 * 60_000;
 
 /**
  * A client with a session of the caller, and its Authorization header.
@@ -36,8 +42,9 @@ const clientOf = ({ origin, onWait }: Caller, headers = {}) =>
 
 /** The last call's token, as long as it is good: who signs in for every call is soon made to wait. */
 async function keptToken(caller: Caller, file: string): Promise<string | undefined> {
-  const kept = readKept(file);
+  const kept = readJson<KeptSession>(file);
   if (kept?.origin !== caller.origin || kept.username !== caller.username) return undefined;
+  if (!(Date.now() - kept.signedInAt < KEPT_MS)) return undefined;
   try {
     await clientOf(caller, { authorization: `Bearer ${kept.token}` })("GET /users/me");
     return kept.token;
@@ -52,15 +59,8 @@ async function signIn(caller: Caller, file: string): Promise<string> {
   const answer = await clientOf(caller)("POST /auth/login", { body: { username, password: await caller.password() } });
   if (!("access_token" in answer) || !answer.access_token)
     throw new Failure(`${username} signs in with a second factor: choose somebody else with --as.`);
-  const session: KeptSession = { origin, username, token: answer.access_token };
+  const session: KeptSession = { origin, username, token: answer.access_token, signedInAt: Date.now() };
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(session), { mode: 0o600 });
   return session.token;
-}
-
-function readKept(file: string): KeptSession | undefined {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as KeptSession;
-  } catch {
-    return undefined;
-  }
 }
